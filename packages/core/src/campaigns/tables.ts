@@ -1,0 +1,55 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { campaignPhases, campaignStatuses, messageTypes, type FrozenMessage } from "./schema.ts";
+import type { Criteria } from "../segments/schema.ts";
+
+export interface FrozenAudience {
+  readonly criteria: Criteria;
+  readonly excluded: readonly Criteria[];
+}
+
+export const campaigns = sqliteTable(
+  "campaigns",
+  {
+    id: integer("id").primaryKey(),
+    version: integer("version").notNull().default(1),
+    name: text("name").notNull(),
+    segmentId: integer("segment_id"),
+    excludeSegmentIds: text("exclude_segment_ids", { mode: "json" }).notNull().$type<number[]>().default([]),
+    numberId: integer("number_id"),
+    messageType: text("message_type", { enum: messageTypes }).notNull(),
+    messageContent: text("message_content").notNull().default(""),
+    mediaId: integer("media_id"),
+    templateId: integer("template_id"),
+    templateName: text("template_name"),
+    templateLanguage: text("template_language"),
+    templateVariables: text("template_variables", { mode: "json" })
+      .notNull()
+      .$type<Record<string, string>>()
+      .default({}),
+    status: text("status", { enum: campaignStatuses }).notNull().default("draft"),
+    phase: text("phase", { enum: campaignPhases }),
+    scheduledAt: integer("scheduled_at"),
+    timezone: text("timezone").notNull(),
+    rateLimit: integer("rate_limit").notNull(),
+    cooldownHours: integer("cooldown_hours").notNull(),
+    missed: integer("missed", { mode: "boolean" }).notNull().default(false),
+    pauseReason: text("pause_reason"),
+    failureReason: text("failure_reason"),
+    /** What was launched, as it was then: later edits of a segment or template change nothing. */
+    frozenMessage: text("frozen_message", { mode: "json" }).$type<FrozenMessage>(),
+    frozenAudience: text("frozen_audience", { mode: "json" }).$type<FrozenAudience>(),
+    createdBy: integer("created_by"),
+    updatedBy: integer("updated_by"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    startedAt: integer("started_at"),
+    pausedAt: integer("paused_at"),
+    completedAt: integer("completed_at"),
+    /** The run's sign of life; the watchdog wakes an object that has been silent for a minute. */
+    heartbeatAt: integer("heartbeat_at"),
+  },
+  (table) => [
+    index("campaigns_status").on(table.status, table.id),
+    index("campaigns_segment").on(table.segmentId),
+  ],
+);

@@ -1,0 +1,17 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Webhook items that could not be applied: kept, shown, tried again by hand. */
+export const setAside = sqliteTable("set_aside", {
+  id: integer("id").primaryKey(),
+  kind: text("kind").notNull(),
+  body: text("body").notNull(),
+  error: text("error").notNull(),
+  at: integer("at").notNull(),
+});
+
+/** Things that came in and are only counted: unknown fields, unknown message ids, bad signatures. */
+export const inboundCounts = sqliteTable("inbound_counts", {
+  kind: text("kind").primaryKey(),
+  count: integer("count").notNull().default(0),
+  lastAt: integer("last_at").notNull(),
+});

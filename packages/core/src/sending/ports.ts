@@ -1,0 +1,34 @@
+import type { Effect } from "@siar/kernel/ctx";
+import type { EffectHandlers } from "@siar/kernel/effects";
+import type { z } from "zod";
+import type { Lease, LeaseRequest, SliceReport } from "./schema.ts";
+
+/** What the rest of the product may ask of a campaign's object. */
+export interface CampaignRunPort {
+  /** Read D1 and act on it. Any number of these, late or repeated, does no harm. */
+  sync(campaignId: number): Promise<void>;
+  lease(request: z.input<typeof LeaseRequest>): Promise<Lease>;
+  report(report: z.input<typeof SliceReport>): Promise<void>;
+  /** Rows of the ledger changed (a status came in): tell those who watch. */
+  rowsChanged(campaignId: number, seqs: number[]): Promise<void>;
+  fetch(request: Request): Promise<Response>;
+}
+
+export interface CampaignRuns {
+  getByName(name: string): CampaignRunPort;
+}
+
+export const campaignRun = (runs: CampaignRuns, campaignId: number): CampaignRunPort =>
+  runs.getByName(`campaign:${campaignId}`);
+
+const TOPIC = "campaign.sync";
+
+/** After a change to a campaign's row: the object reads it. */
+export const syncEffect = (campaignId: number): Effect => ({ topic: TOPIC, payload: { campaignId } });
+
+export const sendingEffects = (runs: CampaignRuns): EffectHandlers => ({
+  [TOPIC]: async ({ campaignId }) => {
+    const id = Number(campaignId);
+    await campaignRun(runs, id).sync(id);
+  },
+});
