@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { TemplateComponent } from "../approved-templates/schema.ts";
+import { PlainText, Title } from "@siar/kernel/plain-text";
+import { CampaignStats } from "../sending/schema.ts";
 
 export const campaignStatuses = [
   "draft",
@@ -18,23 +19,84 @@ export type CampaignPhase = (typeof campaignPhases)[number];
 export const messageTypes = ["text", "image", "document", "video", "template"] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** What a launched campaign says, copied at the launch. */
-export const FrozenMessage = z.discriminatedUnion("type", [
+export const MAX_RATE = 1_000;
+export const MAX_COOLDOWN_HOURS = 24 * 90;
+const MAX_TEXT = 4_096;
+
+export const Id = z.coerce.number().int().positive();
+
+const TextMessage = z.object({
+  type: z.literal("text"),
+  text: PlainText.max(MAX_TEXT),
+});
+
+const TemplateMessage = z.object({
+  type: z.literal("template"),
+  templateId: Id.nullable(),
+  /** What stands in each variable: text with `{name}` and the like. */
+  variables: z.record(z.string().max(100), z.string().max(1_024)).default({}),
+});
+
+/** A draft may be unfinished: what is still missing is said at the launch. */
+export const MessageInput = z.discriminatedUnion("type", [TextMessage, TemplateMessage]);
+export type MessageInput = z.infer<typeof MessageInput>;
+
+export const CampaignMessageContent = z.union([
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({
-    type: z.enum(["image", "document", "video"]),
-    mediaId: z.number(),
-    text: z.string(),
-  }),
-  z.object({
     type: z.literal("template"),
-    name: z.string(),
-    language: z.string(),
-    category: z.string(),
-    parameterFormat: z.enum(["POSITIONAL", "NAMED"]),
-    components: z.array(TemplateComponent),
+    templateId: z.number().nullable(),
+    templateName: z.string().nullable(),
+    templateLanguage: z.string().nullable(),
     variables: z.record(z.string(), z.string()),
     mediaId: z.number().nullable(),
   }),
+  z.object({
+    type: z.enum(["image", "document", "video"]),
+    text: z.string(),
+    mediaId: z.number().nullable(),
+  }),
 ]);
-export type FrozenMessage = z.infer<typeof FrozenMessage>;
+
+/** Everything that a person can set on a campaign. */
+export const campaignFields = {
+  name: Title.max(200),
+  segmentId: Id.nullable().default(null),
+  excludeSegmentIds: z.array(Id).max(20).default([]),
+  numberId: Id.nullable().default(null),
+  message: MessageInput,
+  timezone: z.string().min(1).max(64).optional(),
+  rateLimit: z.number().int().min(1).max(MAX_RATE).optional(),
+  cooldownHours: z.number().int().min(0).max(MAX_COOLDOWN_HOURS).optional(),
+};
+
+export const Campaign = z
+  .object({
+    id: z.number(),
+    version: z.number(),
+    name: z.string(),
+    segmentId: z.number().nullable(),
+    segmentName: z.string().nullable(),
+    excludeSegmentIds: z.array(z.number()),
+    numberId: z.number().nullable(),
+    status: z.enum(campaignStatuses),
+    phase: z.enum(campaignPhases).nullable(),
+    message: CampaignMessageContent,
+    schedule: z.object({ at: z.iso.datetime() }).nullable(),
+    timezone: z.string(),
+    rateLimit: z.number(),
+    cooldownHours: z.number(),
+    missed: z.boolean(),
+    /** Why it stands still or could not start, where the system knows. */
+    pauseReason: z.string().nullable(),
+    failureReason: z.string().nullable(),
+    stats: CampaignStats,
+    createdBy: z.number().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+    pausedAt: z.iso.datetime().nullable(),
+    completedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "Campaign" });
+export type Campaign = z.infer<typeof Campaign>;

@@ -1,16 +1,11 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { campaignPhases, campaignStatuses, messageTypes, type FrozenMessage } from "./schema.ts";
-import type { Criteria } from "../segments/schema.ts";
-
-export interface FrozenAudience {
-  readonly criteria: Criteria;
-  readonly excluded: readonly Criteria[];
-}
+import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
+import { campaignPhases, campaignStatuses, messageTypes } from "./schema.ts";
 
 export const campaigns = sqliteTable(
   "campaigns",
   {
-    id: integer("id").primaryKey(),
+    id: integer("id").primaryKey({ autoIncrement: true }),
     version: integer("version").notNull().default(1),
     name: text("name").notNull(),
     segmentId: integer("segment_id"),

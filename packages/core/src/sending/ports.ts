@@ -1,14 +1,17 @@
 import type { Effect } from "@siar/kernel/ctx";
 import type { EffectHandlers } from "@siar/kernel/effects";
 import type { z } from "zod";
-import type { Lease, LeaseRequest, SliceReport } from "./schema.ts";
+import type { Lease, LeaseRequest, Slice, SliceReport } from "./schema.ts";
 
 /** What the rest of the product may ask of a campaign's object. */
 export interface CampaignRunPort {
   /** Read D1 and act on it. Any number of these, late or repeated, does no harm. */
   sync(campaignId: number): Promise<void>;
   lease(request: z.input<typeof LeaseRequest>): Promise<Lease>;
-  report(report: z.input<typeof SliceReport>): Promise<void>;
+  /** Ends a slice; answers with the next one, so that a busy consumer need not wait for the queue. */
+  report(report: z.input<typeof SliceReport>): Promise<Slice | null>;
+  /** An orderly stop: no more grants. Answers whether somebody still works. */
+  drain(): Promise<{ busy: boolean }>;
   /** Rows of the ledger changed (a status came in): tell those who watch. */
   rowsChanged(campaignId: number, seqs: number[]): Promise<void>;
   fetch(request: Request): Promise<Response>;
@@ -32,3 +35,21 @@ export const sendingEffects = (runs: CampaignRuns): EffectHandlers => ({
     await campaignRun(runs, id).sync(id);
   },
 });
+
+/** What campaigns and consumers may ask of a number's object. */
+export interface NumberPacerPort {
+  share(request: {
+    campaignId: number;
+    want: number;
+    throughput: number;
+  }): Promise<{ rate: number; validMs: number }>;
+  /** Meta said that this number is too fast. */
+  slowDown(): Promise<void>;
+}
+
+export interface NumberPacers {
+  getByName(name: string): NumberPacerPort;
+}
+
+export const numberPacer = (pacers: NumberPacers, numberId: number): NumberPacerPort =>
+  pacers.getByName(`number:${numberId}`);

@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { TemplateComponent } from "../approved-templates/schema.ts";
+import type { Moment } from "../segments/index.ts";
+import type { Criteria } from "../segments/schema.ts";
+
 export const rowStatuses = [
   "pending",
   "claimed",
@@ -29,3 +34,145 @@ export const skipReasons = [
   "cancelled",
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
+
+const Count = z.number().int().nonnegative();
+
+/** A range of the ledger that one consumer works on. Also the body of a `sends` message. */
+export const Slice = z.object({
+  campaignId: Count,
+  slice: Count,
+  from: Count,
+  to: Count,
+});
+export type Slice = z.infer<typeof Slice>;
+
+export const LeaseRequest = z.object({
+  campaignId: Count,
+  slice: Count,
+  /** Names the consumer: asked again with the same nonce, the same lease is the answer. */
+  nonce: z.string().min(1).max(64),
+  /** How many more requests it could send, and how far apart at the least. */
+  want: Count.max(100),
+  spacingMs: z.number().nonnegative(),
+  latencyMs: z.number().nonnegative(),
+});
+export type LeaseRequest = z.infer<typeof LeaseRequest>;
+
+export type Lease =
+  | { kind: "stop" }
+  | {
+      kind: "go";
+      lease: number;
+      /** When requests may leave, in milliseconds from this answer. Unused ones expire. */
+      slots: number[];
+      /** Rows a second that this consumer may expect: how many to claim at a time. */
+      share: number;
+    };
+
+export const SliceReport = z.object({
+  campaignId: Count,
+  slice: Count,
+  lease: Count,
+  /** The earliest time at which a row that stayed pending may be tried again. */
+  pendingDueAt: z.number().nullable(),
+});
+export type SliceReport = z.infer<typeof SliceReport>;
+
+/** What a campaign's row tells its object. */
+export interface CampaignView {
+  readonly id: number;
+  readonly status: string;
+  readonly version: number;
+  readonly rate: number;
+  readonly numberId: number | null;
+  /** Messages a second that Meta lets through the number. */
+  readonly throughput: number;
+}
+
+/** A row of the ledger as the API shows it. */
+export const CampaignMessage = z.object({
+  seq: Count,
+  contactId: Count,
+  contactName: z.string(),
+  phone: z.string().nullable(),
+  status: z.enum(rowStatuses),
+  reason: z.string().nullable(),
+  errorCode: z.number().nullable(),
+  errorMessage: z.string().nullable(),
+  attempt: Count,
+  content: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  deliveredAt: z.string().nullable(),
+  readAt: z.string().nullable(),
+  repliedAt: z.string().nullable(),
+  replyContent: z.string().nullable(),
+});
+export type CampaignMessage = z.infer<typeof CampaignMessage>;
+
+/** The funnel that the API shows: a read message also counts as delivered and as sent. */
+export const CampaignStats = z.object({
+  recipients: Count,
+  pending: Count,
+  sent: Count,
+  delivered: Count,
+  read: Count,
+  failed: Count,
+  replied: Count,
+  skipped: Count,
+  unknown: Count,
+  optedOut: Count,
+});
+export type CampaignStats = z.infer<typeof CampaignStats>;
+
+/** What a launched campaign says, copied at the launch. */
+export const FrozenMessage = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({
+    type: z.enum(["image", "document", "video"]),
+    mediaId: z.number(),
+    text: z.string(),
+  }),
+  z.object({
+    type: z.literal("template"),
+    name: z.string(),
+    language: z.string(),
+    category: z.string(),
+    parameterFormat: z.enum(["POSITIONAL", "NAMED"]),
+    components: z.array(TemplateComponent),
+    variables: z.record(z.string(), z.string()),
+    mediaId: z.number().nullable(),
+  }),
+]);
+export type FrozenMessage = z.infer<typeof FrozenMessage>;
+
+/** Who a launched campaign goes to, as the criteria were at the launch. */
+export interface FrozenAudience {
+  readonly criteria: Criteria;
+  readonly excluded: readonly Criteria[];
+  /** "Within the last 30 days" counts from here, in the business's calendar. */
+  readonly moment: Moment;
+}
+
+const Progress = {
+  at: z.string(),
+  status: z.string(),
+  phase: z.string().nullable(),
+  counts: CampaignStats,
+  rate: z.object({ target: z.number(), actual: z.number() }),
+  /** When the last message should have left, if it goes on like this. */
+  eta: z.string().nullable(),
+};
+
+/** What travels over `GET /api/campaigns/:id/live`. */
+export const LiveFrame = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("snapshot"), ...Progress }),
+  z.object({ type: z.literal("progress"), ...Progress }),
+  z.object({ type: z.literal("messages"), at: z.string(), items: z.array(CampaignMessage) }),
+  z.object({
+    type: z.literal("event"),
+    at: z.string(),
+    event: z.string(),
+    reason: z.string().nullable(),
+  }),
+]);
+export type LiveFrame = z.infer<typeof LiveFrame>;

@@ -1,0 +1,15 @@
+export { cancel } from "./cancel.ts";
+export { changeRate } from "./change-rate.ts";
+export { create } from "./create.ts";
+export { get } from "./get.ts";
+export { launch } from "./launch.ts";
+export { launchDue } from "./launch-due.ts";
+export { list } from "./list.ts";
+export { messages } from "./messages.ts";
+export { pause, pauseBySystem } from "./pause.ts";
+export { remove } from "./remove.ts";
+export { resume } from "./resume.ts";
+export { retry } from "./retry.ts";
+export { schedule } from "./schedule.ts";
+export { runningCampaigns } from "./store.ts";
+export { update } from "./update.ts";

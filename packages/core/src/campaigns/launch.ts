@@ -1,0 +1,117 @@
+import type { Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { ok, type Result } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { z } from "zod";
+import { getSendableTemplate } from "../approved-templates/index.ts";
+import { isConnected } from "../channels/index.ts";
+import { notify } from "../notifications/index.ts";
+import { syncEffect } from "../sending/index.ts";
+import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
+import { audienceOf } from "./audience.ts";
+import { changePlan, obeying } from "./change.ts";
+import { Campaign, Id } from "./schema.ts";
+import { countAudience, type CampaignRow } from "./store.ts";
+
+export const launch = verb({
+  name: "campaign.launch",
+  summary: "Send a campaign now.",
+  permission: "campaign:send",
+  input: z.object({ id: Id, version: z.number().int().optional() }),
+  output: Campaign,
+  run: async (ctx, { id, version }) => {
+    const found = await obeying(ctx, id, "launch", version);
+    return found.ok ? launchPlan(ctx, found.value.campaign) : found;
+  },
+});
+
+/** Content, template and criteria are copied: what is edited from now on changes nothing. */
+export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
+  const ready = await readyToLaunch(ctx, campaign);
+  if (!ready.ok) return ready;
+  const { message, audience, recipients } = ready.value;
+  return ok(
+    changePlan(ctx, campaign, {
+      action: "campaign.launch",
+      changes: {
+        status: "running",
+        phase: "preparing",
+        frozenMessage: message,
+        frozenAudience: audience,
+        startedAt: ctx.now,
+        missed: false,
+      },
+      after: { status: "running", recipients, rateLimit: campaign.rateLimit },
+      statements: [
+        notify(ctx, {
+          kind: "campaign_started",
+          params: { name: campaign.name },
+          campaignId: campaign.id,
+        }),
+      ],
+      effects: [syncEffect(campaign.id)],
+    }),
+  );
+}
+
+interface Ready {
+  readonly message: FrozenMessage;
+  readonly audience: FrozenAudience;
+  readonly recipients: number;
+}
+
+/** Everything that would make the campaign fail at its first message is said before it starts. */
+export async function readyToLaunch(ctx: Ctx, campaign: CampaignRow): Promise<Result<Ready>> {
+  if (campaign.numberId === null || !(await isConnected(ctx, campaign.numberId))) {
+    return fail("channel-not-connected");
+  }
+  const message = await freezeMessage(ctx, campaign);
+  if (!message.ok) return message;
+  const audience = await audienceOf(ctx, campaign);
+  if (!audience.ok) return audience;
+  const recipients = await countAudience(ctx, audience.value);
+  if (recipients === 0) return fail("campaign-no-recipients");
+  return ok({ message: message.value, audience: audience.value, recipients });
+}
+
+async function freezeMessage(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
+  switch (campaign.messageType) {
+    case "text":
+      return campaign.messageContent.trim() === ""
+        ? fail("campaign-incomplete", { missing: "message" })
+        : ok({ type: "text", text: campaign.messageContent });
+    case "template":
+      return freezeTemplate(ctx, campaign);
+    case "image":
+    case "document":
+    case "video":
+      return fail("campaign-incomplete", { missing: "media" });
+  }
+}
+
+async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
+  if (campaign.templateId === null) return fail("campaign-incomplete", { missing: "template" });
+  const found = await getSendableTemplate(ctx, campaign.templateId);
+  if (!found.ok) return found;
+  const template = found.value;
+  const open = template.variables.filter(
+    (name) => (campaign.templateVariables[name] ?? "").trim() === "",
+  );
+  if (open.length > 0) {
+    const errors = open.map((name) => ({
+      path: `message.variables.${name}`,
+      message: "This variable is empty.",
+    }));
+    return fail("campaign-incomplete", { missing: open.map((name) => `{{${name}}}`).join(", ") }, errors);
+  }
+  return ok({
+    type: "template",
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    parameterFormat: template.parameterFormat,
+    components: template.components,
+    variables: campaign.templateVariables,
+    mediaId: campaign.mediaId,
+  });
+}

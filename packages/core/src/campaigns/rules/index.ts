@@ -1,0 +1,1 @@
+export { campaignCommands, lifecycle, obeys, transition, type CampaignCommand } from "./lifecycle.ts";

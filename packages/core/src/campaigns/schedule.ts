@@ -1,0 +1,41 @@
+import { fail } from "@siar/kernel/errors";
+import { ok } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { knownZone } from "../settings/rules/index.ts";
+import { z } from "zod";
+import { changePlan, obeying } from "./change.ts";
+import { readyToLaunch } from "./launch.ts";
+import { Campaign, Id } from "./schema.ts";
+
+export const schedule = verb({
+  name: "campaign.schedule",
+  summary: "Send a campaign at a later time, or move it to another one.",
+  permission: "campaign:send",
+  input: z.object({
+    id: Id,
+    at: z.iso.datetime({ offset: true }),
+    timezone: z.string().min(1).max(64).optional(),
+  }),
+  output: Campaign,
+  run: async (ctx, { id, at, timezone }) => {
+    const found = await obeying(ctx, id, "schedule");
+    if (!found.ok) return found;
+    const { campaign } = found.value;
+    if (timezone !== undefined && !knownZone(timezone)) return fail("zone-unknown", { zone: timezone });
+    const scheduledAt = Date.parse(at);
+    if (scheduledAt <= ctx.now) return fail("schedule-in-past");
+    const ready = await readyToLaunch(ctx, campaign);
+    if (!ready.ok) return ready;
+    return ok(
+      changePlan(ctx, campaign, {
+        action: "campaign.schedule",
+        changes: {
+          status: "scheduled",
+          scheduledAt,
+          timezone: timezone ?? campaign.timezone,
+          missed: false,
+        },
+      }),
+    );
+  },
+});

@@ -1,0 +1,113 @@
+import { and, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { guardChanged, type Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { audienceSql } from "../segments/index.ts";
+import { segments } from "../segments/tables.ts";
+import type { FrozenAudience } from "../sending/schema.ts";
+import { campaignCounters } from "../sending/tables.ts";
+import type { CampaignStatus } from "./schema.ts";
+import { campaigns } from "./tables.ts";
+
+export type CampaignRow = typeof campaigns.$inferSelect;
+export type NewCampaign = Omit<typeof campaigns.$inferInsert, "id" | "version">;
+
+export interface CampaignWithNumbers {
+  readonly campaign: CampaignRow;
+  readonly counters: typeof campaignCounters.$inferSelect | null;
+  readonly segment: { readonly name: string; readonly contactCount: number | null } | null;
+}
+
+const withNumbers = (ctx: Ctx) =>
+  ctx.db
+    .select({
+      campaign: campaigns,
+      counters: campaignCounters,
+      segment: { name: segments.name, contactCount: segments.contactCount },
+    })
+    .from(campaigns)
+    .leftJoin(campaignCounters, eq(campaignCounters.campaignId, campaigns.id))
+    .leftJoin(segments, eq(segments.id, campaigns.segmentId))
+    .$dynamic();
+
+export async function findCampaign(ctx: Ctx, id: number): Promise<CampaignWithNumbers | null> {
+  const [row] = await withNumbers(ctx).where(eq(campaigns.id, id));
+  return row ?? null;
+}
+
+export interface CampaignFilter {
+  readonly statuses: readonly CampaignStatus[] | null;
+  readonly segmentId: number | null;
+  readonly search: string | null;
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+export function listCampaigns(ctx: Ctx, filter: CampaignFilter): Promise<CampaignWithNumbers[]> {
+  const conditions: SQL[] = [];
+  if (filter.statuses !== null) conditions.push(inArray(campaigns.status, [...filter.statuses]));
+  if (filter.segmentId !== null) conditions.push(eq(campaigns.segmentId, filter.segmentId));
+  if (filter.before !== null) conditions.push(lt(campaigns.id, filter.before));
+  if (filter.search !== null) {
+    conditions.push(sql`instr(lower(${campaigns.name}), lower(${filter.search})) > 0`);
+  }
+  return withNumbers(ctx)
+    .where(and(...conditions))
+    .orderBy(desc(campaigns.id))
+    .limit(filter.limit);
+}
+
+/** A campaign and its counters are born together: the ledger's triggers count on it. */
+export const insertStatements = (ctx: Ctx, campaign: NewCampaign): [Statement, Statement] => [
+  ctx.db.insert(campaigns).values(campaign).returning({ id: campaigns.id }),
+  ctx.db.run(sql`INSERT INTO campaign_counters (campaign_id) SELECT max(id) FROM campaigns`),
+];
+
+/** Compare-and-set on status and version: whoever comes second changes nothing. */
+export const changeStatements = (
+  ctx: Ctx,
+  row: CampaignRow,
+  changes: Partial<NewCampaign>,
+): [Statement, Statement] => [
+  ctx.db
+    .update(campaigns)
+    .set({
+      ...changes,
+      version: row.version + 1,
+      updatedAt: ctx.now,
+      updatedBy: ctx.actor.memberId ?? row.updatedBy,
+    })
+    .where(
+      and(
+        eq(campaigns.id, row.id),
+        eq(campaigns.version, row.version),
+        eq(campaigns.status, row.status),
+      ),
+    ),
+  guardChanged(ctx.db),
+];
+
+export const removeStatements = (ctx: Ctx, row: CampaignRow): Statement[] => [
+  ctx.db.delete(campaigns).where(and(eq(campaigns.id, row.id), eq(campaigns.version, row.version))),
+  guardChanged(ctx.db),
+  ctx.db.delete(campaignCounters).where(eq(campaignCounters.campaignId, row.id)),
+];
+
+/** How many people an audience holds right now. */
+export async function countAudience(ctx: Ctx, audience: FrozenAudience): Promise<number> {
+  const left = audience.excluded.map((criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`);
+  const [row] = await ctx.db.all<{ count: number }>(sql`
+    SELECT count(*) AS count FROM contacts
+    WHERE ${audienceSql(audience.criteria, audience.moment)} ${sql.join(left, sql` `)}`);
+  return row?.count ?? 0;
+}
+
+export const dueCampaigns = (ctx: Ctx): Promise<CampaignRow[]> =>
+  ctx.db
+    .select()
+    .from(campaigns)
+    .where(and(eq(campaigns.status, "scheduled"), lt(campaigns.scheduledAt, ctx.now + 1)))
+    .limit(50);
+
+/** Campaigns whose objects may have consumers at work. */
+export const runningCampaigns = (ctx: Ctx): Promise<Array<{ id: number }>> =>
+  ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.status, "running"));

@@ -1,0 +1,45 @@
+import type { Ctx } from "@siar/kernel/ctx";
+import {
+  foldStatuses,
+  readCallback,
+  type LocatedStatus,
+  type RowAttempt,
+  type StatusReport,
+} from "./rules/statuses.ts";
+import { existingRows, rowsByWamid, statusStatement } from "./store/statuses.ts";
+
+const CHUNK = 500;
+
+export interface AppliedStatuses {
+  readonly touched: RowAttempt[];
+  /** Statuses of messages that no campaign of ours sent. */
+  readonly unknown: number;
+}
+
+/** Applies statuses in any order, doubled or late; see `statusStatement` for the ranks. */
+export async function applyStatuses(
+  ctx: Ctx,
+  reports: readonly StatusReport[],
+): Promise<AppliedStatuses> {
+  const located = await locate(ctx, reports);
+  const folded = foldStatuses(located);
+  const touched: RowAttempt[] = [];
+  for (let at = 0; at < folded.length; at += CHUNK) {
+    const chunk = folded.slice(at, at + CHUNK);
+    const [existing] = await ctx.db.batch([existingRows(ctx, chunk), statusStatement(ctx, chunk)]);
+    touched.push(...existing.map((row) => ({ ...row, attempt: 0 })));
+  }
+  return { touched, unknown: reports.length - located.length + (folded.length - touched.length) };
+}
+
+/** By our callback data, else by message id. */
+async function locate(ctx: Ctx, reports: readonly StatusReport[]): Promise<LocatedStatus[]> {
+  const bare = reports.filter((report) => readCallback(report.callback) === null);
+  const found =
+    bare.length === 0 ? [] : await rowsByWamid(ctx, [...new Set(bare.map(({ wamid }) => wamid))]);
+  const byWamid = new Map(found.map((row) => [row.wamid, row]));
+  return reports.flatMap((report) => {
+    const row = readCallback(report.callback) ?? byWamid.get(report.wamid);
+    return row === undefined ? [] : [{ row, report }];
+  });
+}

@@ -1,0 +1,30 @@
+export { applyStatuses, type AppliedStatuses } from "./apply-statuses.ts";
+export { completeRun } from "./complete-run.ts";
+export { failEmptyRun } from "./fail-empty-run.ts";
+export { lookForPending } from "./look-for-pending.ts";
+export {
+  campaignRun,
+  numberPacer,
+  sendingEffects,
+  syncEffect,
+  type CampaignRunPort,
+  type CampaignRuns,
+  type NumberPacerPort,
+  type NumberPacers,
+} from "./ports.ts";
+export { cancelPending, deadRow, heartbeat, settleLease } from "./run-upkeep.ts";
+export type { StatusReport } from "./rules/statuses.ts";
+export { liveMessages, showMessage } from "./show-messages.ts";
+export { freezePage } from "./store/freeze.ts";
+export {
+  campaignView,
+  frozenAudience,
+  launchedCampaign,
+  type Launched,
+} from "./store/launched.ts";
+export { messageRows } from "./store/messages.ts";
+export { countersOf, silentCampaigns, type Counters } from "./store/run.ts";
+export { retryStatements } from "./store/retry.ts";
+export { lessonOf } from "./aftermath.ts";
+export { dueRows, type ClaimedRow, type ClaimTerms, type DueRow } from "./store/claim.ts";
+export { claimHandful, closeSlice } from "./work.ts";

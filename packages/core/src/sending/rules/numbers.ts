@@ -1,0 +1,48 @@
+import { MINUTE, SECOND } from "@siar/kernel/clock";
+
+/** How long a lease holds from the moment its request was sent, and how often it is renewed. */
+export const LEASE_VALID = 800;
+export const LEASE_RENEW = 400;
+/** Slots are given this far ahead, so that a renewal finds some left. */
+export const GRANT_HORIZON = 700;
+/** A slot used later than this is not used at all. */
+export const SLOT_TOLERANCE = 80;
+/** A lease not renewed for this long belongs to a consumer that is gone. */
+export const LEASE_LOST = 3 * SECOND;
+export const REQUEST_TIMEOUT = 10 * SECOND;
+/** A slice that nobody leased after this long is sent again: the queue lost it. */
+export const SLICE_UNHEARD = 30 * SECOND;
+export const HEARTBEAT = 20 * SECOND;
+/** The watchdog wakes an object that has been silent for this long. */
+export const SILENT = MINUTE;
+
+/** Requests to Meta in flight per invocation: one connection of six stays for D1 and the object. */
+export const IN_FLIGHT = 5;
+export const MAX_SLICE = 100;
+const MIN_SLICE = 10;
+const SLICE_SECONDS = 2;
+export const MAX_HANDFUL = 50;
+/** A handful is this much of a consumer's time: what a kill may leave in doubt. */
+const HANDFUL_SECONDS = 1.25;
+export const MAX_TRIES = 5;
+/** A range that killed this many consumers, once it is a single row, is a dead letter. */
+export const MAX_LOST = 3;
+
+const MIN_LATENCY = 20;
+
+/** What one consumer can send in a second at this latency. */
+export const consumerRate = (latencyMs: number): number =>
+  (IN_FLIGHT * 1000) / Math.max(MIN_LATENCY, latencyMs);
+
+/** About two seconds of one consumer's work. */
+export const sliceSize = (rate: number, latencyMs: number): number => {
+  const pace = Math.min(rate, consumerRate(latencyMs));
+  return Math.min(MAX_SLICE, Math.max(MIN_SLICE, Math.ceil(pace * SLICE_SECONDS)));
+};
+
+/** How many slices are kept out: enough consumers for the rate, half as many again in reserve. */
+export const windowSize = (rate: number, latencyMs: number): number =>
+  Math.max(2, Math.ceil((rate / consumerRate(latencyMs)) * 1.5));
+
+export const handfulSize = (share: number): number =>
+  Math.min(MAX_HANDFUL, Math.max(1, Math.round(share * HANDFUL_SECONDS)));

@@ -1,0 +1,75 @@
+/**
+ * How a number's throughput is shared among its campaigns. Shares expire; those that have not yet
+ * never add up to more than the number carries, so a campaign that joins waits until others gave way.
+ */
+export interface Claim {
+  readonly campaignId: number;
+  readonly want: number;
+  /** What it was given, and until when it may use it. */
+  readonly rate: number;
+  readonly until: number;
+}
+
+export interface PacerState {
+  readonly bornAt: number;
+  readonly claims: readonly Claim[];
+  /** 1 normally; halved when Meta says that it is too fast, climbing back slowly. */
+  readonly throttle: number;
+  readonly slowedAt: number;
+}
+
+export const SHARE_VALID = 1_500;
+const FORGOTTEN = 5_000;
+/** A fresh one waits until every share of its predecessor has expired. */
+const SETTLE = SHARE_VALID;
+/** Kept free for replies and test sends. */
+const RESERVED = 0.2;
+const RECOVERY_PER_SECOND = 0.01;
+const SLOWEST = 0.05;
+
+export const newPacer = (now: number): PacerState => ({
+  bornAt: now,
+  claims: [],
+  throttle: 1,
+  slowedAt: 0,
+});
+
+export const slowDown = (state: PacerState, now: number): PacerState =>
+  // One burst of refusals is one signal.
+  now - state.slowedAt < 1_000
+    ? state
+    : { ...state, throttle: Math.max(SLOWEST, throttleAt(state, now) / 2), slowedAt: now };
+
+const throttleAt = (state: PacerState, now: number): number =>
+  Math.min(1, state.throttle + ((now - state.slowedAt) / 1_000) * RECOVERY_PER_SECOND);
+
+/** Max-min fair: nobody gets more than it wants, and what one leaves over goes to the others. */
+export function fairShares(wants: readonly number[], capacity: number): number[] {
+  const order = wants.map((want, index) => ({ want, index })).toSorted((a, b) => a.want - b.want);
+  const shares: number[] = Array.from({ length: wants.length }, () => 0);
+  let left = capacity;
+  order.forEach(({ want, index }, position) => {
+    const share = Math.min(want, left / (order.length - position));
+    shares[index] = share;
+    left -= share;
+  });
+  return shares;
+}
+
+export function shareOf(
+  state: PacerState,
+  request: { readonly campaignId: number; readonly want: number; readonly throughput: number },
+  now: number,
+): { state: PacerState; rate: number; until: number } {
+  const others = state.claims.filter(
+    (claim) => claim.campaignId !== request.campaignId && now - claim.until < FORGOTTEN,
+  );
+  const capacity = request.throughput * (1 - RESERVED) * throttleAt(state, now);
+  const wants = [request.want, ...others.map((claim) => claim.want)];
+  const fair = fairShares(wants, capacity)[0] ?? 0;
+  const held = others.reduce((sum, claim) => sum + (claim.until > now ? claim.rate : 0), 0);
+  const rate = now - state.bornAt < SETTLE ? 0 : Math.max(0, Math.min(fair, capacity - held));
+  const until = now + SHARE_VALID;
+  const mine: Claim = { campaignId: request.campaignId, want: request.want, rate, until };
+  return { state: { ...state, claims: [...others, mine] }, rate, until };
+}

@@ -1,0 +1,112 @@
+import type { CampaignView, Slice } from "../schema.ts";
+import type { SlotBook } from "./slots.ts";
+
+/** Rows that wait to be cut into slices. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly notBefore: number;
+  /** How many consumers ended while they worked on it. */
+  readonly lost: number;
+}
+
+export interface OpenSlice extends Range {
+  readonly id: number;
+  readonly queuedAt: number;
+  readonly lease: number | null;
+  readonly nonce: string | null;
+  readonly renewedAt: number;
+}
+
+/** A lease taken back. Its last request may still be on its way, so the rows wait a while. */
+export interface LostLease extends Range {
+  readonly lease: number;
+  readonly settleAt: number;
+}
+
+/** All that a campaign's object knows; kept in its storage, changed only by `step`. */
+export interface RunState {
+  readonly campaignId: number;
+  readonly view: CampaignView | null;
+  readonly frozen: { readonly cursor: number; readonly to: number; readonly done: boolean };
+  /** Up to which row slices were cut. */
+  readonly cutTo: number;
+  readonly waiting: readonly Range[];
+  readonly slices: readonly OpenSlice[];
+  readonly lost: readonly LostLease[];
+  readonly nextSlice: number;
+  readonly nextLease: number;
+  /** Where a look through the ledger for pending rows has got to; null when none is needed. */
+  readonly scan: { readonly after: number; readonly found: boolean } | null;
+  /** Cancelled, and rows are still to be marked as such. */
+  readonly cancelling: boolean;
+  readonly heartbeatAt: number;
+  readonly latencyMs: number;
+}
+
+/** What dies with the object: whatever it forgot has expired before a fresh one grants anything. */
+export interface Volatile {
+  readonly bornAt: number;
+  readonly book: SlotBook | null;
+  readonly share: { readonly rate: number; readonly until: number } | null;
+  readonly draining: boolean;
+}
+
+export type Command =
+  | { readonly kind: "freeze"; readonly cursor: number }
+  | { readonly kind: "enqueue"; readonly slice: Slice }
+  | { readonly kind: "settle-lease"; readonly lost: LostLease }
+  | { readonly kind: "dead-letter"; readonly seq: number }
+  | { readonly kind: "scan"; readonly after: number }
+  | { readonly kind: "cancel-rows" }
+  | { readonly kind: "complete" }
+  | { readonly kind: "heartbeat" };
+
+export interface Step {
+  readonly state: RunState;
+  readonly commands: readonly Command[];
+}
+
+const DEFAULT_LATENCY = 300;
+
+export const newRun = (campaignId: number): RunState => ({
+  campaignId,
+  view: null,
+  frozen: { cursor: 0, to: 0, done: false },
+  cutTo: 0,
+  waiting: [],
+  slices: [],
+  lost: [],
+  nextSlice: 1,
+  nextLease: 1,
+  scan: null,
+  cancelling: false,
+  heartbeatAt: 0,
+  latencyMs: DEFAULT_LATENCY,
+});
+
+export const newVolatile = (now: number): Volatile => ({
+  bornAt: now,
+  book: null,
+  share: null,
+  draining: false,
+});
+
+export const isRunning = (state: RunState): boolean => state.view?.status === "running";
+
+/** Whether the object must stay awake: somebody works, or there is something left to do. */
+export const isActive = (state: RunState): boolean =>
+  isRunning(state) || state.cancelling || state.slices.length > 0 || state.lost.length > 0;
+
+/** A slice that is out and that nobody has taken yet. */
+export function nextSlice(state: RunState): Slice | null {
+  const open = state.slices.find((slice) => slice.lease === null);
+  return open === undefined || !isRunning(state) ? null : messageOf(state, open);
+}
+
+export const messageOf = (state: RunState, open: OpenSlice): Slice => ({
+  campaignId: state.campaignId,
+  slice: open.id,
+  from: open.from,
+  to: open.to,
+});

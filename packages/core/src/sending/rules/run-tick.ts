@@ -1,0 +1,164 @@
+import {
+  HEARTBEAT,
+  LEASE_LOST,
+  LEASE_VALID,
+  REQUEST_TIMEOUT,
+  SLICE_UNHEARD,
+  sliceSize,
+  windowSize,
+} from "./numbers.ts";
+import {
+  isRunning,
+  messageOf,
+  type Command,
+  type LostLease,
+  type OpenSlice,
+  type Range,
+  type RunState,
+  type Step,
+} from "./run-state.ts";
+
+/**
+ * Time passed, or something above happened: takes back lost leases, cuts slices, and names
+ * whatever is due. Every command follows from the state, so one that got lost is named again.
+ */
+export function tick(state: RunState, now: number): Step {
+  const expired = takeBack(state, now);
+  const again = resend(expired, now);
+  const cut = isRunning(again.state) ? topUp(again.state, now) : again;
+  const ended = closing(cut.state);
+  const beat = isRunning(cut.state) && now - cut.state.heartbeatAt >= HEARTBEAT;
+  const settle = cut.state.lost
+    .filter((lost) => lost.settleAt <= now)
+    .map((lost): Command => ({ kind: "settle-lease", lost }));
+  return {
+    state: { ...ended.state, heartbeatAt: beat ? now : ended.state.heartbeatAt },
+    commands: [
+      ...again.commands,
+      ...(cut === again ? [] : cut.commands),
+      ...settle,
+      ...ended.commands,
+      ...(beat ? [{ kind: "heartbeat" } as const] : []),
+    ],
+  };
+}
+
+function takeBack(state: RunState, now: number): RunState {
+  const gone = state.slices.filter(
+    (open) => open.lease !== null && now - open.renewedAt > LEASE_LOST,
+  );
+  if (gone.length === 0) return state;
+  const lost = gone.flatMap((open): LostLease[] =>
+    open.lease === null
+      ? []
+      : [
+          {
+            from: open.from,
+            to: open.to,
+            notBefore: 0,
+            lost: open.lost + 1,
+            lease: open.lease,
+            settleAt: open.renewedAt + LEASE_VALID + REQUEST_TIMEOUT,
+          },
+        ],
+  );
+  return {
+    ...state,
+    slices: state.slices.filter((open) => !gone.includes(open)),
+    lost: [...state.lost, ...lost],
+  };
+}
+
+/** The queue may have lost it: the same slice is sent again, under its own id. */
+function resend(state: RunState, now: number): Step {
+  if (!isRunning(state)) {
+    return { state: { ...state, slices: state.slices.filter((open) => open.lease !== null) }, commands: [] };
+  }
+  const unheard = state.slices.filter(
+    (open) => open.lease === null && now - open.queuedAt >= SLICE_UNHEARD,
+  );
+  return {
+    state: {
+      ...state,
+      slices: state.slices.map((open) =>
+        unheard.includes(open) ? { ...open, queuedAt: now } : open,
+      ),
+    },
+    commands: unheard.map((open) => ({ kind: "enqueue", slice: messageOf(state, open) })),
+  };
+}
+
+function topUp(state: RunState, now: number): Step {
+  if (!state.frozen.done) {
+    return { state, commands: [{ kind: "freeze", cursor: state.frozen.cursor }] };
+  }
+  const rate = state.view?.rate ?? 0;
+  const size = sliceSize(rate, state.latencyMs);
+  let next = state;
+  const commands: Command[] = [];
+  for (let free = windowSize(rate, state.latencyMs) - state.slices.length; free > 0; free -= 1) {
+    const cut = cutOne(next, size, now);
+    if (cut === null) break;
+    next = cut.state;
+    commands.push({ kind: "enqueue", slice: messageOf(next, cut.slice) });
+  }
+  return { state: next, commands };
+}
+
+/** The next slice: from what waits and is due, else from what was never cut. */
+function cutOne(
+  state: RunState,
+  size: number,
+  now: number,
+): { state: RunState; slice: OpenSlice } | null {
+  const due = state.waiting.find((range) => range.notBefore <= now);
+  const source: Range | null =
+    due ??
+    (state.cutTo < state.frozen.to && state.scan === null
+      ? { from: state.cutTo + 1, to: state.frozen.to, notBefore: 0, lost: 0 }
+      : null);
+  if (source === null) return null;
+  const to = Math.min(source.to, source.from + size - 1);
+  const rest = to < source.to ? { ...source, from: to + 1 } : null;
+  const slice: OpenSlice = {
+    from: source.from,
+    to,
+    notBefore: source.notBefore,
+    lost: source.lost,
+    id: state.nextSlice,
+    queuedAt: now,
+    lease: null,
+    nonce: null,
+    renewedAt: 0,
+  };
+  return {
+    slice,
+    state: {
+      ...state,
+      nextSlice: state.nextSlice + 1,
+      slices: [...state.slices, slice],
+      cutTo: due === undefined ? to : state.cutTo,
+      waiting:
+        due === undefined
+          ? state.waiting
+          : state.waiting.flatMap((range) => (range === due ? (rest === null ? [] : [rest]) : [range])),
+    },
+  };
+}
+
+/** Nothing is out any more: look through the ledger once, and complete when nothing is pending. */
+function closing(state: RunState): Step {
+  const quiet = state.slices.length === 0 && state.lost.length === 0;
+  if (state.cancelling && quiet) {
+    return { state, commands: [{ kind: "cancel-rows" }] };
+  }
+  if (!isRunning(state) || !state.frozen.done) return { state, commands: [] };
+  if (state.scan !== null) return { state, commands: [{ kind: "scan", after: state.scan.after }] };
+  if (!quiet || state.waiting.length > 0 || state.cutTo < state.frozen.to) {
+    return { state, commands: [] };
+  }
+  return {
+    state: { ...state, scan: { after: 0, found: false } },
+    commands: [{ kind: "scan", after: 0 }],
+  };
+}

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "@siar/kernel/ctx";
+import { FrozenMessage, type CampaignView, type FrozenAudience } from "../schema.ts";
+
+/** What a consumer must know of the campaign that it sends. */
+export interface Launched {
+  readonly campaignId: number;
+  readonly numberId: number;
+  readonly cooldownHours: number;
+  readonly message: FrozenMessage;
+}
+
+const LaunchedRow = z.object({
+  numberId: z.number(),
+  cooldownHours: z.number(),
+  message: z.string().transform((text) => FrozenMessage.parse(JSON.parse(text))),
+});
+
+export async function launchedCampaign(ctx: Ctx, campaignId: number): Promise<Launched | null> {
+  const [row] = await ctx.db.all(sql`
+    SELECT number_id AS numberId, cooldown_hours AS cooldownHours, frozen_message AS message
+    FROM campaigns WHERE id = ${campaignId} AND frozen_message IS NOT NULL`);
+  return row === undefined ? null : { campaignId, ...LaunchedRow.parse(row) };
+}
+
+export const campaignView = async (ctx: Ctx, campaignId: number): Promise<CampaignView | null> => {
+  const [row] = await ctx.db.all<CampaignView>(sql`
+    SELECT c.id AS id, c.status AS status, c.version AS version, c.rate_limit AS rate,
+      c.number_id AS numberId, coalesce(n.throughput, 0) AS throughput
+    FROM campaigns AS c LEFT JOIN whatsapp_numbers AS n ON n.id = c.number_id
+    WHERE c.id = ${campaignId}`);
+  return row ?? null;
+};
+
+/** The audience as frozen at the launch. */
+export async function frozenAudience(
+  ctx: Ctx,
+  campaignId: number,
+): Promise<FrozenAudience | null> {
+  const [row] = await ctx.db.all<{ audience: string | null }>(sql`
+    SELECT frozen_audience AS audience FROM campaigns WHERE id = ${campaignId}`);
+  return row === undefined || row.audience === null ? null : readAudience(row.audience);
+}
+
+/** Only `launch` writes this column, from criteria that it has just parsed. */
+const readAudience = (text: string): FrozenAudience => JSON.parse(text) as FrozenAudience;

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@siar/kernel/ctx";
+import type { RowStatus } from "../schema.ts";
+
+export interface MessageFilter {
+  readonly status?: RowStatus | undefined;
+  readonly after: number;
+  readonly limit: number;
+  readonly seqs?: readonly number[] | undefined;
+}
+
+export interface MessageRow {
+  readonly seq: number;
+  readonly contactId: number;
+  readonly contactName: string | null;
+  readonly phone: string | null;
+  readonly status: RowStatus;
+  readonly reason: string | null;
+  readonly errorCode: number | null;
+  readonly errorDetail: string | null;
+  readonly attempt: number;
+  readonly content: string | null;
+  readonly sentAt: number | null;
+  readonly deliveredAt: number | null;
+  readonly readAt: number | null;
+  readonly repliedAt: number | null;
+  readonly replyContent: string | null;
+}
+
+export const messageRows = (ctx: Ctx, campaignId: number, filter: MessageFilter) =>
+  ctx.db.all<MessageRow>(sql`
+    SELECT m.seq AS seq, m.contact_id AS contactId, c.name AS contactName,
+      coalesce(m.phone, c.phone) AS phone, m.status AS status, m.reason AS reason,
+      m.error_code AS errorCode, m.error_detail AS errorDetail, m.attempt AS attempt,
+      m.content AS content, m.sent_at AS sentAt, m.delivered_at AS deliveredAt,
+      m.read_at AS readAt, m.replied_at AS repliedAt, m.reply_content AS replyContent
+    FROM campaign_messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
+    WHERE m.campaign_id = ${campaignId} AND m.seq > ${filter.after}
+      ${filter.status === undefined ? sql`` : sql`AND m.status = ${filter.status}`}
+      ${
+        filter.seqs === undefined
+          ? sql``
+          : sql`AND m.seq IN (SELECT value FROM json_each(${JSON.stringify(filter.seqs)}))`
+      }
+    ORDER BY m.seq LIMIT ${filter.limit}`);

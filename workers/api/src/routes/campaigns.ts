@@ -1,0 +1,76 @@
+import {
+  cancel,
+  changeRate,
+  create,
+  get,
+  launch,
+  list,
+  messages,
+  pause,
+  remove,
+  resume,
+  retry,
+  runningCampaigns,
+  schedule,
+  update,
+} from "@siar/core/campaigns";
+import { campaignRun } from "@siar/core/sending";
+import { LiveFrame } from "@siar/core/sending/schema";
+import { may } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { z } from "zod";
+import { problem } from "../http/problem.ts";
+import { handled, route, type Route } from "../http/route.ts";
+
+const live = {
+  name: "campaign.live",
+  summary: "Watch a campaign: a WebSocket that sends a snapshot, then what changes.",
+  permission: "campaign:view",
+  input: get.input,
+  output: LiveFrame,
+  fails: ["not-found", "upgrade-required"],
+} as const;
+
+const drain = {
+  name: "campaign.drain",
+  summary: "Before an orderly stop: no campaign begins another request. Answers who is still busy.",
+  permission: "campaign:send",
+  input: z.object({}),
+  output: z.object({ busy: z.number() }),
+  fails: [],
+} as const;
+
+export const campaignRoutes: readonly Route[] = [
+  route("GET", "/api/campaigns", list),
+  route("POST", "/api/campaigns", create, 201),
+  handled("POST", "/api/campaigns/drain", drain, async (c) => {
+    const running = await runningCampaigns(c.var.ctx);
+    const runs = await Promise.all(
+      running.map(({ id }) => campaignRun(c.env.CAMPAIGN_RUN, id).drain()),
+    );
+    return c.json({ busy: runs.filter((run) => run.busy).length }, 200);
+  }),
+  route("GET", "/api/campaigns/:id", get),
+  route("PUT", "/api/campaigns/:id", update),
+  route("DELETE", "/api/campaigns/:id", remove),
+  route("POST", "/api/campaigns/:id/send", launch),
+  route("POST", "/api/campaigns/:id/schedule", schedule),
+  route("POST", "/api/campaigns/:id/cancel", cancel),
+  route("POST", "/api/campaigns/:id/pause", pause),
+  route("POST", "/api/campaigns/:id/resume", resume),
+  route("POST", "/api/campaigns/:id/rate", changeRate),
+  route("POST", "/api/campaigns/:id/retry", retry),
+  route("GET", "/api/campaigns/:id/messages", messages),
+  handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
+    const { ctx } = c.var;
+    const found = await get.perform(ctx, { id });
+    if (!found.ok) return problem(c, found.error);
+    if (c.req.header("upgrade") !== "websocket") return problem(c, fail("upgrade-required").error);
+    const phones = may(ctx, "contact:read_phone") ? "full" : "masked";
+    return campaignRun(c.env.CAMPAIGN_RUN, id).fetch(
+      new Request(`https://run/?campaign=${id}`, {
+        headers: { upgrade: "websocket", "x-siar-phones": phones },
+      }),
+    );
+  }),
+];

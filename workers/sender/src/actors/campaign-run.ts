@@ -1,0 +1,196 @@
+import {
+  campaignView,
+  numberPacer,
+  type CampaignRunPort,
+} from "@siar/core/sending";
+import {
+  isActive,
+  leased,
+  newRun,
+  newVolatile,
+  nextSlice,
+  reported,
+  synced,
+  tick,
+  type Command,
+  type RunState,
+  type Step,
+  type Volatile,
+} from "@siar/core/sending/rules";
+import { LeaseRequest, SliceReport, type Lease, type Slice } from "@siar/core/sending/schema";
+import { messageOf } from "@siar/kernel/commit";
+import { DurableObject } from "cloudflare:workers";
+import { systemCtx } from "../context.ts";
+import { laneOf, type Env } from "../env.ts";
+import { perform, type Event } from "./commands.ts";
+import { loadRun, saveRun } from "./run-storage.ts";
+import { Watchers } from "./watchers.ts";
+
+const TICK = 1_000;
+
+/**
+ * One campaign's run: who may send, how many and when. A shell around the reducer in
+ * `sending/rules/run.ts`: it keeps the state, carries out commands, and wakes itself.
+ */
+export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
+  private run: RunState | null;
+  private memory: Volatile = newVolatile(Date.now());
+  private readonly busy = new Set<string>();
+  private readonly watchers: Watchers;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    this.run = loadRun(state.storage, Date.now());
+    this.watchers = new Watchers(
+      state,
+      () => systemCtx(env),
+      () => ({ view: this.run?.view ?? null, phase: this.phase() }),
+    );
+  }
+
+  async sync(campaignId: number): Promise<void> {
+    const ctx = systemCtx(this.env);
+    const view = await campaignView(ctx, campaignId);
+    if (view === null) return;
+    const before = this.run?.view?.status;
+    const step = synced(this.run ?? newRun(campaignId), view, Date.now());
+    this.apply(step, campaignId);
+    await this.refreshShare();
+    if (before !== view.status) this.watchers.tell(view.status, null);
+    else this.watchers.touch();
+  }
+
+  async lease(request: LeaseRequest): Promise<Lease> {
+    if (this.run === null) return { kind: "stop" };
+    const step = leased(this.run, this.memory, LeaseRequest.parse(request), Date.now());
+    this.memory = step.memory;
+    this.keep(step.state);
+    return step.answer;
+  }
+
+  async report(report: SliceReport): Promise<Slice | null> {
+    if (this.run === null) return null;
+    this.apply(reported(this.run, SliceReport.parse(report), Date.now()), this.run.campaignId);
+    this.watchers.touch();
+    return this.memory.draining ? null : nextSlice(this.run);
+  }
+
+  async rowsChanged(campaignId: number, seqs: number[]): Promise<void> {
+    if (this.run === null) await this.sync(campaignId);
+    this.watchers.touch(seqs);
+  }
+
+  async drain(): Promise<{ busy: boolean }> {
+    this.memory = { ...this.memory, draining: true };
+    return { busy: (this.run?.slices ?? []).some((slice) => slice.lease !== null) };
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const campaignId = Number(new URL(request.url).searchParams.get("campaign"));
+    if (this.run === null) await this.sync(campaignId);
+    return this.watchers.welcome(request);
+  }
+
+  override async webSocketMessage(): Promise<void> {
+    // Watchers only listen.
+  }
+
+  /** Never throws and always re-arms: what went wrong now is tried again at the next tick. */
+  override async alarm(): Promise<void> {
+    try {
+      if (this.run !== null) this.apply(tick(this.run, Date.now()), this.run.campaignId);
+      await this.refreshShare();
+      this.watchers.touch();
+    } catch (error) {
+      console.error(JSON.stringify({ kind: "alarm", error: messageOf(error) }));
+    }
+    await this.rearm();
+  }
+
+  private apply(step: Step, campaignId: number): void {
+    this.keep(step.state);
+    for (const command of step.commands) this.start(command, campaignId);
+    this.ctx.waitUntil(this.rearm());
+  }
+
+  private keep(next: RunState): void {
+    saveRun(this.ctx.storage, this.run, next);
+    this.run = next;
+  }
+
+  /** A command that is still being carried out is not begun again. */
+  private start(command: Command, campaignId: number): void {
+    const key = keyOf(command);
+    if (this.busy.has(key)) return;
+    this.busy.add(key);
+    this.ctx.waitUntil(this.carryOut(command, campaignId).finally(() => this.busy.delete(key)));
+  }
+
+  private async carryOut(command: Command, campaignId: number): Promise<void> {
+    try {
+      const lane = laneOf(this.env, campaignId);
+      const held = (this.run?.slices ?? []).flatMap((slice) => slice.lease ?? []);
+      const event = await perform(systemCtx(this.env), lane, command, {
+        campaignId,
+        phase: this.phase(),
+        held,
+      });
+      this.busy.delete(keyOf(command));
+      if (event !== null) this.handle(event, campaignId);
+    } catch (error) {
+      console.error(
+        JSON.stringify({ kind: "command", command: command.kind, campaignId, error: messageOf(error) }),
+      );
+    }
+  }
+
+  private handle(event: Event, campaignId: number): void {
+    if (this.run === null) return;
+    this.apply(event(this.run, Date.now()), campaignId);
+    this.watchers.touch();
+  }
+
+  private phase(): string | null {
+    if (this.run?.view?.status !== "running") return null;
+    if (!this.run.frozen.done) return "preparing";
+    return this.run.slices.length > 0 || this.run.waiting.length > 0 ? "sending" : "settling";
+  }
+
+  /** The campaign's share of its number, asked for well before the old one expires. */
+  private async refreshShare(): Promise<void> {
+    const view = this.run?.view;
+    if (view === undefined || view === null || view.status !== "running") return;
+    if (view.numberId === null) return;
+    const asked = Date.now();
+    const { rate, validMs } = await numberPacer(this.env.NUMBER_PACER, view.numberId).share({
+      campaignId: view.id,
+      want: view.rate,
+      throughput: view.throughput,
+    });
+    this.memory = { ...this.memory, share: { rate, until: asked + validMs } };
+  }
+
+  private async rearm(): Promise<void> {
+    if (this.run === null || !isActive(this.run)) return;
+    const next = Date.now() + TICK;
+    const armed = await this.ctx.storage.getAlarm();
+    if (armed === null || armed > next || armed < Date.now()) await this.ctx.storage.setAlarm(next);
+  }
+}
+
+function keyOf(command: Command): string {
+  switch (command.kind) {
+    case "enqueue":
+      return `enqueue:${command.slice.slice}`;
+    case "settle-lease":
+      return `settle-lease:${command.lost.lease}`;
+    case "dead-letter":
+      return `dead-letter:${command.seq}`;
+    case "freeze":
+    case "scan":
+    case "cancel-rows":
+    case "complete":
+    case "heartbeat":
+      return command.kind;
+  }
+}

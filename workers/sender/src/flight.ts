@@ -1,0 +1,130 @@
+import { pauseBySystem } from "@siar/core/campaigns";
+import type { Sender } from "@siar/core/channels";
+import {
+  lessonOf,
+  numberPacer,
+  type ClaimedRow,
+  type ClaimTerms,
+  type DueRow,
+} from "@siar/core/sending";
+import {
+  alarmOf,
+  callbackOf,
+  IN_FLIGHT,
+  resultOf,
+  type Rendered,
+  type RowResult,
+  type SendOutcome,
+} from "@siar/core/sending/rules";
+import type { Statement } from "@siar/kernel/commit";
+import type { Recipient } from "@siar/whatsapp";
+import { systemCtx } from "./context.ts";
+import type { Env } from "./env.ts";
+import type { Permit } from "./permit.ts";
+
+export interface Job {
+  readonly row: DueRow;
+  /** Null: the message cannot be said to this person. */
+  readonly rendered: Rendered | null;
+}
+
+export type Terms = Omit<ClaimTerms, "lease"> & { readonly sender: Sender };
+
+/** Requests under way, at most five at a time, and what has come of them since the last batch. */
+export class Flight {
+  readonly figures = { accepted: 0, refused: 0, inDoubt: 0, notSent: 0 };
+  private readonly under = new Set<Promise<void>>();
+  private results: RowResult[] = [];
+  private also: Statement[] = [];
+  private unsent: ClaimedRow[] = [];
+  private readonly env: Env;
+  private readonly terms: Terms;
+  private readonly permit: Permit;
+
+  constructor(env: Env, terms: Terms, permit: Permit) {
+    this.env = env;
+    this.terms = terms;
+    this.permit = permit;
+  }
+
+  /** Sends one row at its moment; comes back as soon as the request is on its way. */
+  async send(claimed: ClaimedRow, job: Job): Promise<void> {
+    while (this.under.size >= IN_FLIGHT) await Promise.race(this.under);
+    const to = recipientOf(job.row);
+    if (job.rendered === null || to === null || !(await this.permit.nextSlot())) {
+      this.unsent.push(claimed);
+      return;
+    }
+    const request = this.request(claimed, job, job.rendered, to).finally(() =>
+      this.under.delete(request),
+    );
+    this.under.add(request);
+  }
+
+  /** Everything that left has been answered, or given up. */
+  async landed(): Promise<void> {
+    await Promise.all(this.under);
+  }
+
+  /** What came back so far, taken out: the next batch writes it. */
+  take() {
+    const taken = { results: this.results, also: this.also, unsent: this.unsent };
+    this.results = [];
+    this.also = [];
+    return taken;
+  }
+
+  /** The batch that should have written them failed. */
+  giveBack(results: readonly RowResult[], also: readonly Statement[]): void {
+    this.results = [...results, ...this.results];
+    this.also = [...also, ...this.also];
+  }
+
+  private async request(
+    claimed: ClaimedRow,
+    { row }: Job,
+    rendered: Rendered,
+    to: Recipient,
+  ): Promise<void> {
+    const { sender, campaignId } = this.terms;
+    const leftAt = Date.now();
+    const outcome = await sender.client.send(sender.phoneNumberId, {
+      to,
+      content: rendered.content,
+      callback: callbackOf({ campaignId, seq: row.seq, attempt: claimed.attempt }),
+    });
+    const at = Date.now();
+    if (outcome.kind === "accepted") this.permit.answeredAfter(at - leftAt);
+    this.count(outcome);
+    const attempted = { seq: row.seq, attempt: claimed.attempt, tries: row.tries };
+    this.results.push(resultOf(attempted, outcome, outcome.kind === "accepted" ? leftAt : at, Math.random));
+    this.also.push(
+      ...lessonOf(systemCtx(this.env), { contactId: row.contactId, campaignId }, outcome),
+    );
+    await this.raiseAlarm(outcome);
+  }
+
+  private count(outcome: SendOutcome): void {
+    if (outcome.kind === "accepted") this.figures.accepted += 1;
+    if (outcome.kind === "refused") this.figures.refused += 1;
+    if (outcome.kind === "in-doubt") this.figures.inDoubt += 1;
+    if (outcome.kind === "not-sent") this.figures.notSent += 1;
+  }
+
+  private async raiseAlarm(outcome: SendOutcome): Promise<void> {
+    const alarm = alarmOf(outcome);
+    if (alarm === null) return;
+    if (alarm.kind === "slow-down") {
+      await numberPacer(this.env.NUMBER_PACER, this.terms.numberId).slowDown();
+      return;
+    }
+    this.permit.stop();
+    const reason = `${alarm.reason}:${alarm.code}`;
+    await pauseBySystem(systemCtx(this.env), this.terms.campaignId, reason);
+  }
+}
+
+const recipientOf = ({ phone, userId }: DueRow): Recipient | null => {
+  if (phone !== null) return { phone, userId };
+  return userId === null ? null : { phone: null, userId };
+};

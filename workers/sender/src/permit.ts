@@ -1,0 +1,120 @@
+import type { CampaignRunPort } from "@siar/core/sending";
+import { IN_FLIGHT, LEASE_RENEW, LEASE_VALID, SLOT_TOLERANCE } from "@siar/core/sending/rules";
+import type { Slice } from "@siar/core/sending/schema";
+
+const MAX_WANT = 100;
+const FIRST_LATENCY = 150;
+
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, Math.max(0, ms));
+  });
+
+/**
+ * A consumer's right to send, as the campaign's object gave it: a lease that it renews, and slots
+ * at which requests may leave. It ends by itself when it is not renewed.
+ */
+export class Permit {
+  lease = 0;
+  share = 1;
+  private stopped = false;
+  private validUntil = 0;
+  private slots: number[] = [];
+  private latency = FIRST_LATENCY;
+  private measured = false;
+  private wake: () => void = () => {};
+  private changed: Promise<void> = Promise.resolve();
+  private readonly run: CampaignRunPort;
+  private readonly slice: Slice;
+  private readonly nonce = crypto.randomUUID();
+  private end: () => void = () => {};
+  private readonly over = new Promise<void>((resolve) => {
+    this.end = resolve;
+  });
+  /** How many more requests the consumer could use. */
+  wanted = 0;
+
+  constructor(run: CampaignRunPort, slice: Slice) {
+    this.run = run;
+    this.slice = slice;
+    this.arm();
+  }
+
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Asks for the lease, or for more of it. Validity counts from before the request left. */
+  async renew(): Promise<void> {
+    const askedAt = Date.now();
+    const ahead = this.slots.filter((slot) => slot >= askedAt).length;
+    const answer = await this.run.lease({
+      campaignId: this.slice.campaignId,
+      slice: this.slice.slice,
+      nonce: this.nonce,
+      want: Math.max(0, Math.min(MAX_WANT, this.wanted - ahead)),
+      spacingMs: this.latency / IN_FLIGHT,
+      latencyMs: this.measured ? Math.round(this.latency) : 0,
+    });
+    if (answer.kind === "stop") {
+      this.stopped = true;
+    } else {
+      const receivedAt = Date.now();
+      this.lease = answer.lease;
+      this.share = answer.share;
+      this.validUntil = askedAt + LEASE_VALID;
+      this.slots.push(...answer.slots.map((slot) => receivedAt + slot));
+    }
+    this.arm();
+  }
+
+  /** Renews until told to stop. A renewal that fails is tried again; the lease runs out by itself. */
+  async keepRenewing(ended: () => boolean): Promise<void> {
+    while (!ended() && !this.stopped) {
+      await Promise.race([sleep(LEASE_RENEW), this.over]);
+      if (ended()) return;
+      await this.renew().catch(() => this.arm());
+    }
+  }
+
+  /** Waits for the moment at which one request may leave; false: no more may. */
+  async nextSlot(): Promise<boolean> {
+    for (;;) {
+      if (this.stopped) return false;
+      const slot = this.slots.shift();
+      if (slot === undefined) {
+        await this.changed;
+        continue;
+      }
+      if (slot > Date.now()) await sleep(slot - Date.now());
+      if (this.mayLeave(slot)) {
+        this.wanted -= 1;
+        return true;
+      }
+    }
+  }
+
+  /** Asked synchronously right before a request leaves. Late slots are lost, never bunched. */
+  private mayLeave(slot: number): boolean {
+    const now = Date.now();
+    return !this.stopped && now < this.validUntil && now - slot <= SLOT_TOLERANCE;
+  }
+
+  answeredAfter(ms: number): void {
+    this.latency = this.measured ? this.latency * 0.8 + ms * 0.2 : ms;
+    this.measured = true;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.end();
+    this.arm();
+  }
+
+  private arm(): void {
+    this.wake();
+    this.changed = new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+}
