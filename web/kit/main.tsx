@@ -1,0 +1,82 @@
+import "../src/lib/zod-without-eval.ts";
+import "@fontsource-variable/bricolage-grotesque/wght.css";
+import "@fontsource-variable/hanken-grotesk/wght.css";
+import "../src/app/styles.css";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { createRoot } from "react-dom/client";
+import { Providers } from "../src/app/providers.tsx";
+import { navigation } from "../src/app/shell/navigation.ts";
+import { Shell } from "../src/app/shell/shell.tsx";
+import { recentNotifications } from "../src/features/notifications/queries.ts";
+import { initialLocale, loadMessages } from "../src/lib/i18n/index.tsx";
+import { createQueryClient } from "../src/lib/query-client.ts";
+import type { Session } from "../src/lib/api.ts";
+import { sessionQuery } from "../src/lib/session.ts";
+import { Kit } from "./kit.tsx";
+
+/** Every part of the design system on one page, with nothing behind it: `vite`, then /kit/. */
+const queryClient = createQueryClient();
+queryClient.setDefaultOptions({ queries: { staleTime: Infinity, refetchInterval: false } });
+const session: Session = {
+  member: { id: 1, name: "Sari Wulandari", email: "sari@kopisenja.test", role: "owner" },
+  permissions: [],
+  business: {
+    name: "Kopi Senja",
+    defaultCountry: "ID",
+    timezone: "Asia/Jakarta",
+    locale: "id",
+  },
+  mode: "local",
+};
+queryClient.setQueryData(sessionQuery.queryKey, session);
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+queryClient.setQueryData(recentNotifications.queryKey, {
+  nextCursor: null,
+  items: [
+    {
+      id: 2,
+      kind: "campaign.paused",
+      title: "“Ramadan” was paused",
+      body: "Five sends in a row were refused. Check the template's variables.",
+      href: "/preferences",
+      readAt: null,
+      createdAt: ago(3),
+    },
+    {
+      id: 1,
+      kind: "campaign.completed",
+      title: "“Weekend” is finished",
+      body: null,
+      href: null,
+      readAt: ago(60),
+      createdAt: ago(90),
+    },
+  ],
+});
+
+const router = createRouter({
+  routeTree: createRootRoute({
+    component: () => (
+      <Shell sections={navigation}>
+        <Kit />
+      </Shell>
+    ),
+  }),
+  history: createMemoryHistory({ initialEntries: ["/preferences"] }),
+});
+
+const locale = initialLocale();
+const language = { locale, messages: await loadMessages(locale) };
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <Providers queryClient={queryClient} language={language}>
+      <RouterProvider router={router} />
+    </Providers>,
+  );
+}

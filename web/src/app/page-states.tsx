@@ -1,0 +1,63 @@
+import { useRouter, Link, type ErrorComponentProps } from "@tanstack/react-router";
+import { useI18n } from "../lib/i18n/index.tsx";
+import { problemFrom, type Problem } from "../lib/problem.ts";
+import { usePageTitle } from "../lib/use-page-title.ts";
+import { Button } from "../ui/button.tsx";
+import { Wordmark } from "../ui/logo.tsx";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { ErrorState } from "../ui/states.tsx";
+
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return <ErrorState level={1} problem={problemFrom(error)} onRetry={retry} />;
+}
+
+/** Until it is known who is there. */
+export function WholePagePending() {
+  return (
+    <main className="min-h-dvh bg-paper px-4 py-16 sm:px-8">
+      <div className="mx-auto max-w-7xl">
+        <PageSkeleton />
+      </div>
+    </main>
+  );
+}
+
+/** Before anybody is known: the API did not answer at all. */
+export function WholePageError(props: ErrorComponentProps) {
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-lg content-center gap-2 px-4 py-10">
+      <Wordmark className="justify-center" />
+      <PageError {...props} />
+    </main>
+  );
+}
+
+const lost: Problem = {
+  code: "not_found",
+  status: 404,
+  title: "Not found",
+  detail: undefined,
+  requestId: undefined,
+  errors: [],
+};
+
+export function PageNotFound() {
+  const { t } = useI18n();
+  usePageTitle(t("problem.notFound.title"));
+  return (
+    <ErrorState
+      level={1}
+      problem={lost}
+      action={
+        <Button asChild look="primary">
+          <Link to="/">{t("problem.notFound.home")}</Link>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from "@tanstack/react-router";
+import { useI18n } from "../../lib/i18n/index.tsx";
+import type { NavItem, NavSection } from "./navigation.ts";
+
+interface Props {
+  sections: readonly NavSection[];
+  onGo?: () => void;
+}
+
+export function NavList({ sections, onGo }: Props) {
+  const { t } = useI18n();
+  return (
+    <div className="grid gap-4">
+      {sections.map((section) => (
+        <div key={section.items[0]?.to}>
+          {section.label && (
+            <p className="px-2.5 pb-1 text-xs font-semibold text-ink-3">{t(section.label)}</p>
+          )}
+          <ul className="grid gap-px">
+            {section.items.map((item) => (
+              <li key={item.to}>
+                <NavLink item={item} {...(onGo ? { onGo } : {})} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NavLink({ item, onGo }: { item: NavItem; onGo?: () => void }) {
+  const { t } = useI18n();
+  const { icon: Icon, to, label } = item;
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: to === "/", includeSearch: false }}
+      {...(onGo ? { onClick: onGo } : {})}
+      className="group relative flex h-9 items-center gap-2.5 rounded-md px-2.5 text-base text-ink-2 hover:bg-paper-3 hover:text-ink data-[status=active]:bg-paper data-[status=active]:font-semibold data-[status=active]:text-ink data-[status=active]:shadow-1 lg:h-8.5"
+    >
+      <Icon
+        size={17}
+        aria-hidden="true"
+        className="shrink-0 text-ink-3 group-hover:text-ink-2 group-data-[status=active]:text-accent"
+      />
+      <span className="truncate">{t(label)}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Locale } from "./i18n/locale.ts";
+
+/** English as the rest of Asia writes it: day before month. */
+const tags: Record<Locale, string> = { en: "en-GB", id: "id-ID" };
+
+export type Moment = string | number | Date;
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** The largest unit that fits at least once; under five seconds it is "now". */
+export function relativeParts(from: number, now: number): [number, Intl.RelativeTimeFormatUnit] {
+  const seconds = Math.round((from - now) / 1000);
+  if (Math.abs(seconds) < 5) return [0, "second"];
+  for (const [unit, size] of units) {
+    if (Math.abs(seconds) >= size) return [Math.trunc(seconds / size), unit];
+  }
+  return [0, "second"];
+}
+
+export interface Format {
+  number(value: number): string;
+  compact(value: number): string;
+  percent(share: number): string;
+  decimal(value: number, digits?: number): string;
+  date(value: Moment): string;
+  dateTime(value: Moment): string;
+  time(value: Moment): string;
+  relative(value: Moment, now: number): string;
+  list(values: readonly string[]): string;
+  country(code: string): string;
+}
+
+export function createFormat(locale: Locale, timeZone?: string): Format {
+  const tag = tags[locale];
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const number = new Intl.NumberFormat(tag);
+  const compact = new Intl.NumberFormat(tag, { notation: "compact", maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium", ...zone });
+  const dateTime = new Intl.DateTimeFormat(tag, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    ...zone,
+  });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", ...zone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const list = new Intl.ListFormat(tag);
+  const regions = new Intl.DisplayNames(tag, { type: "region" });
+  return {
+    number: (value) => number.format(value),
+    compact: (value) => compact.format(value),
+    percent: (share) => percent.format(share),
+    decimal: (value, digits = 1) =>
+      new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value),
+    date: (value) => date.format(new Date(value)),
+    dateTime: (value) => dateTime.format(new Date(value)),
+    time: (value) => time.format(new Date(value)),
+    relative: (value, now) => relative.format(...relativeParts(new Date(value).getTime(), now)),
+    list: (values) => list.format(values),
+    country: (code) => regions.of(code) ?? code,
+  };
+}

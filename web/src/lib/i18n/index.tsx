@@ -1,0 +1,79 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createFormat, type Format } from "../format.ts";
+import { remember, remembered } from "../preferences.ts";
+import { chooseLocale, type Locale } from "./locale.ts";
+import { createTranslate, type Messages, type Translate } from "./translate.ts";
+
+export { type Locale, localeNames, locales } from "./locale.ts";
+export type { MessageKey, Translate } from "./translate.ts";
+
+export interface I18n {
+  locale: Locale;
+  setLocale(locale: Locale): void;
+  t: Translate;
+  format: Format;
+}
+
+const storageKey = "siar.locale";
+
+export const initialLocale = (): Locale =>
+  chooseLocale(remembered(storageKey), navigator.languages);
+
+/** Only the language in use is loaded. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  switch (locale) {
+    case "en":
+      return (await import("./messages/en.ts")).en;
+    case "id":
+      return (await import("./messages/id.ts")).id;
+  }
+}
+
+const I18nContext = createContext<I18n | undefined>(undefined);
+
+interface Props {
+  first: { locale: Locale; messages: Messages };
+  children: ReactNode;
+}
+
+export function I18nProvider({ first, children }: Props) {
+  const [{ locale, messages }, show] = useState(first);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  const value = useMemo<I18n>(() => {
+    const setLocale = (next: Locale) => {
+      remember(storageKey, next);
+      void loadMessages(next).then((loaded) => show({ locale: next, messages: loaded }));
+    };
+    return {
+      locale,
+      setLocale,
+      t: createTranslate(locale, messages),
+      format: createFormat(locale),
+    };
+  }, [locale, messages]);
+  return <I18nContext value={value}>{children}</I18nContext>;
+}
+
+/** The same words with dates in another zone: inside the app they are the business's. */
+export function TimeZoneProvider({
+  timeZone,
+  children,
+}: {
+  timeZone: string;
+  children: ReactNode;
+}) {
+  const outer = useI18n();
+  const value = useMemo(
+    () => ({ ...outer, format: createFormat(outer.locale, timeZone) }),
+    [outer, timeZone],
+  );
+  return <I18nContext value={value}>{children}</I18nContext>;
+}
+
+export function useI18n(): I18n {
+  const i18n = use(I18nContext);
+  if (!i18n) throw new Error("useI18n needs an I18nProvider above it");
+  return i18n;
+}

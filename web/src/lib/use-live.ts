@@ -1,0 +1,20 @@
+import { useEffect, useReducer, useState } from "react";
+import { nothingYet, type LiveFrame, type LiveState, reduceLive } from "./live.ts";
+import { browser, connectLive, type Connection, liveUrl } from "./live-socket.ts";
+
+type Action = LiveFrame | { type: "reset" };
+
+const step = (state: LiveState, action: Action): LiveState =>
+  action.type === "reset" ? nothingYet : reduceLive(state, action);
+
+/** Follows a live address while the component is shown; undefined means: not now. */
+export function useLive(path: string | undefined): LiveState & { connection: Connection } {
+  const [state, dispatch] = useReducer(step, nothingYet);
+  const [connection, setConnection] = useState<Connection>("connecting");
+  useEffect(() => {
+    if (path === undefined) return;
+    dispatch({ type: "reset" });
+    return connectLive(liveUrl(path), { frame: dispatch, connection: setConnection }, browser);
+  }, [path]);
+  return { ...state, connection };
+}
