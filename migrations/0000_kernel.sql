@@ -15,6 +15,8 @@ CREATE TABLE `audit_log` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_log_entity` ON `audit_log` (`entity`,`entity_id`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_action` ON `audit_log` (`action`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_member` ON `audit_log` (`member_id`,`id`);--> statement-breakpoint
 CREATE TABLE `guard` (
 	`ok` integer NOT NULL,
 	CONSTRAINT "guard_ok" CHECK("guard"."ok" = 1)

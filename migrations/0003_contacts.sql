@@ -1,5 +1,5 @@
 CREATE TABLE `contacts` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`name` text DEFAULT '' NOT NULL,
 	`phone` text,
@@ -27,4 +27,5 @@ CREATE UNIQUE INDEX `contacts_phone_unique` ON `contacts` (`phone`);--> statemen
 CREATE UNIQUE INDEX `contacts_user_id_unique` ON `contacts` (`user_id`);--> statement-breakpoint
 CREATE INDEX `contacts_last_interaction` ON `contacts` (`last_interaction_at`,`id`);--> statement-breakpoint
 CREATE INDEX `contacts_workflow_status` ON `contacts` (`workflow_status`,`id`);--> statement-breakpoint
-CREATE INDEX `contacts_name` ON `contacts` (`name`,`id`);
+CREATE INDEX `contacts_created` ON `contacts` (`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `contacts_name` ON `contacts` (name COLLATE NOCASE,`id`);

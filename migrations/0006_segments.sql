@@ -4,8 +4,9 @@ CREATE TABLE `segment_members` (
 	PRIMARY KEY(`segment_id`, `contact_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `segment_members_contact` ON `segment_members` (`contact_id`);--> statement-breakpoint
 CREATE TABLE `segments` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`description` text DEFAULT '' NOT NULL,
@@ -18,4 +19,4 @@ CREATE TABLE `segments` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `segments_name_unique` ON `segments` (`name`);
+CREATE UNIQUE INDEX `segments_name` ON `segments` (name COLLATE NOCASE);

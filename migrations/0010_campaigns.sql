@@ -1,5 +1,5 @@
 CREATE TABLE `campaigns` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`segment_id` integer,

@@ -6,6 +6,7 @@ CREATE TABLE `conversation_messages` (
 	`wamid` text NOT NULL,
 	`type` text NOT NULL,
 	`text` text DEFAULT '' NOT NULL,
+	`payload` text,
 	`quoted_wamid` text,
 	`campaign_id` integer,
 	`at` integer NOT NULL
@@ -31,3 +32,8 @@ CREATE TABLE `service_windows` (
 	`last_inbound_at` integer NOT NULL,
 	PRIMARY KEY(`contact_id`, `number_id`)
 ) WITHOUT ROWID;
+--> statement-breakpoint
+-- Whoever opens a conversation, the contact's count of them rises with it.
+CREATE TRIGGER conversations_opened AFTER INSERT ON conversations BEGIN
+  UPDATE contacts SET conversation_count = conversation_count + 1 WHERE id = NEW.contact_id;
+END;

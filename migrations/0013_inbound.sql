@@ -6,8 +6,11 @@ CREATE TABLE `inbound_counts` (
 --> statement-breakpoint
 CREATE TABLE `set_aside` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`digest` text NOT NULL,
 	`kind` text NOT NULL,
 	`body` text NOT NULL,
 	`error` text NOT NULL,
 	`at` integer NOT NULL
 );
+--> statement-breakpoint
+CREATE UNIQUE INDEX `set_aside_digest_unique` ON `set_aside` (`digest`);

@@ -1,5 +1,6 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import { z } from "zod";
 import type { Ctx, Db, Effect } from "./ctx.ts";
 import { fail, type Failure } from "./errors.ts";
 import { ok, type Result } from "./result.ts";
@@ -39,6 +40,11 @@ export const guardThat = (db: Db, condition: SQL): Statement =>
 /** The id of the row that an earlier statement of the same batch inserted. */
 export const newest = (table: string): SQL =>
   sql`(SELECT max(id) FROM ${sql.identifier(table)})`;
+
+const Inserted = z.tuple([z.looseObject({ id: z.number() })]);
+
+/** The id given out by a statement with `.returning({ id })`, from the results that `answer` gets. */
+export const insertedId = (result: unknown): number => Inserted.parse(result)[0].id;
 
 export function auditStatement(ctx: Ctx, entry: AuditEntry): Statement {
   return ctx.db.insert(auditLog).values({
@@ -113,6 +119,7 @@ const outboxStatement = (ctx: Ctx, effect: Outgoing): Statement =>
     createdAt: ctx.now,
   });
 
+/** A request so slow that its key was given up and taken by its own repetition may change nothing. */
 const idempotencyStatement = (ctx: Ctx): Statement[] =>
   ctx.idempotencyId === undefined
     ? []
@@ -121,6 +128,7 @@ const idempotencyStatement = (ctx: Ctx): Statement[] =>
           .update(idempotencyKeys)
           .set({ committedAt: ctx.now })
           .where(eq(idempotencyKeys.id, ctx.idempotencyId)),
+        guardChanged(ctx.db),
       ];
 
 /** A failed delivery is not the caller's trouble: the outbox row stays and the scheduler drains it. */

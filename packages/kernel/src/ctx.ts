@@ -1,5 +1,5 @@
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import type { Permission } from "./permission.ts";
+import { permissions, type Permission } from "./permission.ts";
 
 /** Who acts: a signed-in person, an API key, or the product itself (schedule, watchdog). */
 export interface Actor {
@@ -10,6 +10,24 @@ export interface Actor {
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
 }
+
+/** Somebody who has not said who they are. */
+export const strangerActor: Actor = {
+  kind: "public",
+  memberId: null,
+  keyId: null,
+  name: "public",
+  permissions: new Set(),
+};
+
+/** The product itself: a schedule, a watchdog, a job (which then bears the id of who started it). */
+export const systemActor = (name: string, memberId: number | null = null): Actor => ({
+  kind: "system",
+  memberId,
+  keyId: null,
+  name,
+  permissions: new Set(permissions),
+});
 
 export type Locale = "en" | "id";
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { fail } from "./errors.ts";
+import { ok, type Result } from "./result.ts";
 
 export const MAX_PAGE = 200;
 
@@ -36,6 +38,13 @@ export function decodeCursor(cursor: string): CursorKey | null {
   } catch {
     return null;
   }
+}
+
+/** For lists in the order of their ids, whose cursor is the last id shown. */
+export function idCursor(cursor: string | undefined): Result<number | null> {
+  if (cursor === undefined) return ok(null);
+  const [id] = decodeCursor(cursor) ?? [];
+  return typeof id === "number" ? ok(id) : fail("invalid-cursor");
 }
 
 /** Cuts a page from rows fetched with `limit + 1`: the extra row says that there is more. */

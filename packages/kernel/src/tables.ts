@@ -36,7 +36,11 @@ export const auditLog = sqliteTable(
     address: text("address"),
     requestId: text("request_id").notNull(),
   },
-  (table) => [index("audit_log_entity").on(table.entity, table.entityId, table.id)],
+  (table) => [
+    index("audit_log_entity").on(table.entity, table.entityId, table.id),
+    index("audit_log_action").on(table.action, table.id),
+    index("audit_log_member").on(table.memberId, table.id),
+  ],
 );
 
 export const idempotencyKeys = sqliteTable(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { commit, type Plan } from "./commit.ts";
 import { may, type Ctx } from "./ctx.ts";
-import { fail, type FieldError } from "./errors.ts";
+import { fail, type ErrorCode, type FieldError } from "./errors.ts";
 import type { Permission } from "./permission.ts";
 import type { Result } from "./result.ts";
 
@@ -13,6 +13,8 @@ interface Description<I extends z.ZodObject, O extends z.ZodType> {
   readonly permission: Permission | null;
   readonly input: I;
   readonly output: O;
+  /** Failures of its own, beside those of every verb: the API's documentation names them. */
+  readonly fails?: readonly ErrorCode[];
 }
 
 /**
@@ -46,7 +48,7 @@ export function query<I extends z.ZodObject, O extends z.ZodType>(
 }
 
 function assemble<I extends z.ZodObject, O extends z.ZodType>(
-  { name, summary, permission, input, output }: Description<I, O>,
+  { name, summary, permission, input, output, fails = [] }: Description<I, O>,
   writes: boolean,
   perform: Verb<I, O>["perform"],
 ): Verb<I, O> {
@@ -56,7 +58,7 @@ function assemble<I extends z.ZodObject, O extends z.ZodType>(
     if (!parsed.success) return fail("invalid-input", {}, fieldErrors(parsed.error));
     return perform(ctx, parsed.data);
   };
-  const description = { summary, permission, input, output, writes, perform };
+  const description = { summary, permission, input, output, fails, writes, perform };
   // `name` of a function is read-only by assignment, hence the definition.
   return Object.defineProperty(Object.assign(call, description), "name", { value: name });
 }

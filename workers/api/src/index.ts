@@ -1,31 +1,26 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { fail } from "@siar/kernel/errors";
 import { unitOfWork } from "@siar/kernel/log";
 import { withCtx, type HonoEnv } from "./http/context.ts";
+import { sameSite } from "./http/cross-site.ts";
+import { safeHeaders } from "./http/headers.ts";
 import { mount } from "./http/mount.ts";
 import { onError, problem } from "./http/problem.ts";
+import { docs } from "./routes/docs.ts";
 import { routes } from "./routes/index.ts";
-
-const MAX_BODY = 1024 * 1024;
 
 const app = new Hono<HonoEnv>();
 
 app.use("*", async (c, next) =>
   unitOfWork("request", { method: c.req.method, path: c.req.path }, async (event) => {
+    c.set("event", event);
     await next();
-    event.set({ status: c.res.status, requestId: c.var.requestId });
+    event.set({ status: c.res.status });
   }),
 );
-app.use("*", withCtx);
-app.use(
-  "*",
-  bodyLimit({
-    maxSize: MAX_BODY,
-    onError: (c) => problem(c, fail("body-too-large", { limit: "1 MB" }).error),
-  }),
-);
+app.use("*", safeHeaders, withCtx, sameSite);
 mount(app, routes);
+app.route("/", docs);
 app.notFound((c) => problem(c, fail("no-such-route").error));
 app.onError(onError);
 

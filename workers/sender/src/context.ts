@@ -1,12 +1,12 @@
 import { sendingEffects } from "@siar/core/sending";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { deliverer } from "@siar/kernel/effects";
-import { drizzle } from "drizzle-orm/d1";
+import { database } from "@siar/kernel/database";
 import type { Env } from "./env.ts";
 
 /** The product itself acts: a slice, an alarm. A fresh one per unit of work, so that `now` is now. */
 export const systemCtx = (env: Env): Ctx => ({
-  db: drizzle(env.DB),
+  db: database(env.DB),
   now: Date.now(),
   actor: systemActor("sender"),
   locale: "en",

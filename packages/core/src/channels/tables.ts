@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { accountStatuses } from "./schema.ts";
 
 /** A WhatsApp Business account. Its secrets are AES-GCM envelopes; no API returns them. */
 export const whatsappAccounts = sqliteTable("whatsapp_accounts", {
@@ -10,7 +11,7 @@ export const whatsappAccounts = sqliteTable("whatsapp_accounts", {
   /** Still accepted while a secret is being rotated. */
   previousAppSecret: text("previous_app_secret"),
   verifyToken: text("verify_token").notNull(),
-  status: text("status", { enum: ["connected", "failing", "disconnected"] }).notNull(),
+  status: text("status", { enum: accountStatuses }).notNull(),
   lastError: text("last_error"),
   createdAt: integer("created_at").notNull(),
   updatedAt: integer("updated_at").notNull(),

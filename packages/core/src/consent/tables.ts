@@ -33,3 +33,9 @@ export const consentEvents = sqliteTable(
   },
   (table) => [index("consent_events_contact").on(table.contactId, table.id)],
 );
+
+/** The STOP of people whose contact was deleted, by phone or user id. Triggers fill and apply it. */
+export const suppressions = sqliteTable("suppressions", {
+  identity: text("identity").primaryKey(),
+  at: integer("at").notNull(),
+});

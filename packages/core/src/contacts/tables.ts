@@ -1,10 +1,12 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { workflowStatuses, type Attributes } from "./schema.ts";
 
 export const contacts = sqliteTable(
   "contacts",
   {
-    id: integer("id").primaryKey(),
+    /** Never given out twice: the ledger, consent and audit outlive a deleted contact. */
+    id: integer("id").primaryKey({ autoIncrement: true }),
     version: integer("version").notNull().default(1),
     name: text("name").notNull().default(""),
     /** E.164 with `+`. A person is known by phone or by Meta's user id; either may be missing. */
@@ -33,6 +35,7 @@ export const contacts = sqliteTable(
   (table) => [
     index("contacts_last_interaction").on(table.lastInteractionAt, table.id),
     index("contacts_workflow_status").on(table.workflowStatus, table.id),
-    index("contacts_name").on(table.name, table.id),
+    index("contacts_created").on(table.createdAt, table.id),
+    index("contacts_name").on(sql`name COLLATE NOCASE`, table.id),
   ],
 );

@@ -26,6 +26,8 @@ export const conversationMessages = sqliteTable(
     wamid: text("wamid").notNull().unique(),
     type: text("type").notNull(),
     text: text("text").notNull().default(""),
+    /** Meta's description of what is more than text: a file, a place, a button. */
+    payload: text("payload"),
     quotedWamid: text("quoted_wamid"),
     /** The campaign that this message answers, as attributed when it came. */
     campaignId: integer("campaign_id"),

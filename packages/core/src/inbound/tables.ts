@@ -3,6 +3,8 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
   id: integer("id").primaryKey(),
+  /** Of kind and body, so that what Meta delivers again is kept once. */
+  digest: text("digest").notNull().unique(),
   kind: text("kind").notNull(),
   body: text("body").notNull(),
   error: text("error").notNull(),

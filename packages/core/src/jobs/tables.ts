@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Failure } from "@siar/kernel/errors";
 import { jobStatuses } from "./schema.ts";
 
 /** Background work. The row is the truth; the queue message only says "look". */
@@ -14,7 +15,8 @@ export const jobs = sqliteTable(
     /** Where to go on after a restart. */
     cursor: text("cursor", { mode: "json" }).$type<Record<string, unknown>>(),
     result: text("result", { mode: "json" }).$type<Record<string, unknown>>(),
-    error: text("error"),
+    /** Why it failed: told in the reader's language when it is shown. */
+    error: text("error", { mode: "json" }).$type<Pick<Failure, "code" | "params">>(),
     attempts: integer("attempts").notNull().default(0),
     /** Who works on it, and until when that is believed. */
     holder: text("holder"),

@@ -1,2 +1,63 @@
+import { z } from "zod";
+import { Country, Zone } from "../settings/schema.ts";
+
 export const roles = ["owner", "supervisor", "agent"] as const;
 export type Role = (typeof roles)[number];
+
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("This is not an e-mail address."));
+
+const PersonName = z.string().trim().min(1, "A name is needed.").max(100);
+/** How strong it must be is a rule of its own; more than this would only burn the hash's time. */
+const Password = z.string().min(1, "A password is needed.").max(128);
+
+export const Member = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Member" });
+export type Member = z.infer<typeof Member>;
+
+export const SignIn = z.object({ email: Email, password: Password });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** An owner is made by the set-up and, later, by handing the business over. */
+export const NewMember = z.object({
+  name: PersonName,
+  email: Email,
+  role: z.enum(["supervisor", "agent"]),
+  password: Password,
+});
+
+export const SetUp = z.object({
+  businessName: z.string().trim().min(1, "A name is needed.").max(100),
+  name: PersonName,
+  email: Email,
+  password: Password,
+  defaultCountry: Country.default("ID"),
+  timezone: Zone.default("Asia/Jakarta"),
+  locale: z.enum(["en", "id"]).default("id"),
+});
+
+export const Session = z
+  .object({
+    member: Member.pick({ id: true, name: true, email: true, role: true }),
+    permissions: z.array(z.string()),
+    business: z.object({
+      name: z.string(),
+      defaultCountry: z.string(),
+      timezone: z.string(),
+      locale: z.enum(["en", "id"]),
+    }),
+    mode: z.enum(["local", "production"]),
+  })
+  .meta({ id: "Session" });
+export type Session = z.infer<typeof Session>;

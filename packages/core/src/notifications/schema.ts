@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 export const notificationKinds = [
   "campaign_started",
   "campaign_completed",
@@ -8,3 +10,36 @@ export const notificationKinds = [
   "job_failed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What the sentence of each kind is made from. */
+export interface NoticeParams {
+  campaign_started: { name: string };
+  campaign_completed: { name: string; sent: number; failed: number };
+  campaign_paused: { name: string; reason: string };
+  campaign_failed: { name: string; reason: string };
+  campaign_missed: { name: string };
+  unknown_rows: { name: string; count: number };
+  job_failed: { job: string; jobId: number; reason: string };
+}
+
+export type Notice = {
+  [Kind in NotificationKind]: {
+    readonly kind: Kind;
+    readonly params: NoticeParams[Kind];
+    readonly campaignId?: number | null;
+  };
+}[NotificationKind];
+
+export const Notification = z
+  .object({
+    id: z.number().int(),
+    kind: z.enum(notificationKinds),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    /** One sentence in the reader's language. */
+    text: z.string(),
+    campaignId: z.number().int().nullable(),
+    at: z.iso.datetime(),
+    read: z.boolean(),
+  })
+  .meta({ id: "Notification" });
+export type Notification = z.infer<typeof Notification>;

@@ -2,10 +2,12 @@ import { and, eq, isNull, lt } from "drizzle-orm";
 import { SECOND } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
+import { sha256 } from "@siar/kernel/secret";
 import { idempotencyKeys } from "@siar/kernel/tables";
 import type { MiddlewareHandler } from "hono";
 import type { HonoEnv } from "./context.ts";
 import { problem } from "./problem.ts";
+import type { Route } from "./route.ts";
 
 const MAX_KEY = 200;
 /** A request that died without a word is given up after this long. */
@@ -17,7 +19,9 @@ type Key = typeof idempotencyKeys.$inferSelect;
  * A POST with an `Idempotency-Key` is carried out once. The verb's own batch marks the key as
  * committed, so even an answer that got lost cannot make a repetition act again.
  */
-export const idempotent: MiddlewareHandler<HonoEnv> = async (c, next) => {
+export const idempotent =
+  ({ secret }: Pick<Route, "secret">): MiddlewareHandler<HonoEnv> =>
+  async (c, next) => {
   const key = c.req.header("idempotency-key");
   if (key === undefined) return next();
   if (key.length === 0 || key.length > MAX_KEY) {
@@ -35,17 +39,14 @@ export const idempotent: MiddlewareHandler<HonoEnv> = async (c, next) => {
   }
   c.set("ctx", { ...ctx, idempotencyId: mine.id });
   await next();
-  await remember(ctx, mine.id, c.res.clone());
+  await remember(ctx, mine.id, c.res, secret);
 };
 
 const ownerOf = ({ actor }: Ctx): string =>
   `${actor.kind}:${actor.kind === "key" ? actor.keyId : actor.memberId}`;
 
-async function fingerprint(method: string, path: string, body: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${method} ${path}\n${body}`);
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const fingerprint = (method: string, path: string, body: string): Promise<string> =>
+  sha256(`${method} ${path}\n${body}`);
 
 type Taken = { kind: "mine"; id: number } | { kind: "taken"; row: Key };
 
@@ -87,14 +88,15 @@ const replay = (seen: Key): Response =>
   });
 
 /** A server error says nothing about the outcome, so it is not kept and the caller may try again. */
-async function remember(ctx: Ctx, id: number, response: Response): Promise<void> {
+async function remember(ctx: Ctx, id: number, response: Response, secret: boolean): Promise<void> {
+  if (secret && response.ok) return;
   if (response.status >= 500) {
     await ctx.db
       .delete(idempotencyKeys)
       .where(and(eq(idempotencyKeys.id, id), isNull(idempotencyKeys.committedAt)));
     return;
   }
-  const answer = await response.text();
+  const answer = await response.clone().text();
   await ctx.db
     .update(idempotencyKeys)
     .set({ status: response.status, answer })

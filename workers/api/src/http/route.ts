@@ -1,17 +1,27 @@
-import type { Permission } from "@siar/kernel/permission";
 import type { Ctx } from "@siar/kernel/ctx";
+import type { ErrorCode } from "@siar/kernel/errors";
+import type { Permission } from "@siar/kernel/permission";
 import type { Result } from "@siar/kernel/result";
 import type { z } from "zod";
+import type { HttpContext } from "./context.ts";
+import { problem } from "./problem.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** A verb as the table of routes sees it: the input's type no longer matters here. */
-export interface AnyVerb {
+/** What the document, the permission check and the reading of the input need to know. */
+export interface Operation {
   readonly name: string;
   readonly summary: string;
   readonly permission: Permission | null;
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
+  readonly fails?: readonly ErrorCode[];
+  /** Answers that are neither the usual one nor a problem. */
+  readonly otherwise?: Readonly<Record<number, z.ZodType>>;
+}
+
+/** A verb as the table of routes sees it: the input's type no longer matters here. */
+export interface AnyVerb extends Operation {
   readonly writes: boolean;
   perform(ctx: Ctx, input: Record<string, unknown>): Promise<Result<unknown>>;
 }
@@ -19,8 +29,13 @@ export interface AnyVerb {
 export interface Route {
   readonly method: Method;
   readonly path: string;
-  readonly verb: AnyVerb;
-  readonly status: 200 | 201 | 202;
+  readonly operation: Operation;
+  readonly status: 200 | 201 | 202 | 204;
+  /** Whether a repetition with the same `Idempotency-Key` gets the first answer. */
+  readonly repeatable: boolean;
+  /** The answer holds what is shown only once, so it is never kept for a repetition. */
+  readonly secret: boolean;
+  answer(c: HttpContext, input: Record<string, unknown>): Promise<Response>;
 }
 
 /** One line of the API: everything else (permission, input, answers, document) is the verb's. */
@@ -28,22 +43,54 @@ export const route = (
   method: Method,
   path: string,
   verb: AnyVerb,
+  status: 200 | 201 | 202 = 200,
+  { secret = false }: { secret?: boolean } = {},
+): Route => ({
+  method,
+  path,
+  operation: verb,
+  status,
+  repeatable: method === "POST",
+  secret,
+  answer: async (c, input) => {
+    const result = await verb.perform(c.var.ctx, input);
+    return result.ok ? c.json(result.value, status) : problem(c, result.error);
+  },
+});
+
+/** A line whose answer is more than a verb's JSON: it sets cookies, or depends on the Worker. */
+export const handled = <I extends z.ZodObject>(
+  method: Method,
+  path: string,
+  operation: Operation & { readonly input: I },
+  answer: (c: HttpContext, input: z.output<I>) => Promise<Response>,
   status: Route["status"] = 200,
-): Route => ({ method, path, verb, status });
+): Route => ({
+  method,
+  path,
+  operation,
+  status,
+  repeatable: false,
+  secret: false,
+  answer: (c, input) => answer(c, operation.input.parse(input)),
+});
 
 export const pathParams = (path: string): string[] =>
   [...path.matchAll(/:(\w+)/g)].flatMap((match) => match[1] ?? []);
 
-/** Splits a verb's input: what the path names, and what comes as query or as body. */
-export function inputParts({ method, path, verb }: Route) {
-  const keys = Object.keys(verb.input.shape);
-  const inPath = pathParams(path);
-  const mask = (names: string[]) => Object.fromEntries(names.map((name) => [name, true as const]));
-  const rest = keys.filter((key) => !inPath.includes(key));
-  const source: "query" | "json" = method === "GET" || method === "DELETE" ? "query" : "json";
+/** Splits an input: what the path names, and what comes as query or as body. */
+export function inputParts({ method, path, operation }: Route) {
+  const { input } = operation;
+  const inPath = new Set(pathParams(path));
+  const rest = Object.keys(input.shape).filter((key) => !inPath.has(key));
   return {
-    params: inPath.length > 0 ? verb.input.pick(mask(inPath)) : null,
-    rest: rest.length > 0 ? verb.input.pick(mask(rest)) : null,
-    source,
+    params: inPath.size > 0 ? only(input, [...inPath]) : null,
+    rest: rest.length > 0 ? only(input, rest) : null,
+    source: method === "GET" || method === "DELETE" ? ("query" as const) : ("json" as const),
   };
 }
+
+const only = (input: z.ZodObject, keys: readonly string[]): z.ZodObject => {
+  const mask: Record<string, true> = Object.fromEntries(keys.map((key) => [key, true as const]));
+  return input.pick(mask);
+};

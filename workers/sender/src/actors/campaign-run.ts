@@ -9,6 +9,7 @@ import {
   newRun,
   newVolatile,
   nextSlice,
+  phaseOf,
   reported,
   synced,
   tick,
@@ -44,7 +45,7 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     this.watchers = new Watchers(
       state,
       () => systemCtx(env),
-      () => ({ view: this.run?.view ?? null, phase: this.phase() }),
+      () => ({ view: this.run?.view ?? null, phase: this.run === null ? null : phaseOf(this.run) }),
     );
   }
 
@@ -132,7 +133,6 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
       const held = (this.run?.slices ?? []).flatMap((slice) => slice.lease ?? []);
       const event = await perform(systemCtx(this.env), lane, command, {
         campaignId,
-        phase: this.phase(),
         held,
       });
       this.busy.delete(keyOf(command));
@@ -148,12 +148,6 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     if (this.run === null) return;
     this.apply(event(this.run, Date.now()), campaignId);
     this.watchers.touch();
-  }
-
-  private phase(): string | null {
-    if (this.run?.view?.status !== "running") return null;
-    if (!this.run.frozen.done) return "preparing";
-    return this.run.slices.length > 0 || this.run.waiting.length > 0 ? "sending" : "settling";
   }
 
   /** The campaign's share of its number, asked for well before the old one expires. */

@@ -25,7 +25,6 @@ export type Event = (state: RunState, now: number) => Step;
 
 interface Surroundings {
   readonly campaignId: number;
-  readonly phase: string | null;
   /** Leases that somebody still holds. */
   readonly held: readonly number[];
 }
@@ -64,7 +63,7 @@ export async function perform(
       await completeRun(ctx, campaignId, around.held);
       return null;
     case "heartbeat":
-      await heartbeat(ctx, campaignId, around.phase ?? "sending");
+      await heartbeat(ctx, campaignId, command.phase);
       return null;
   }
 }

@@ -40,7 +40,7 @@ export interface RunState {
   readonly scan: { readonly after: number; readonly found: boolean } | null;
   /** Cancelled, and rows are still to be marked as such. */
   readonly cancelling: boolean;
-  readonly heartbeatAt: number;
+  readonly heartbeat: { readonly at: number; readonly phase: RunPhase | null };
   readonly latencyMs: number;
 }
 
@@ -52,6 +52,8 @@ export interface Volatile {
   readonly draining: boolean;
 }
 
+export type RunPhase = "preparing" | "sending" | "settling";
+
 export type Command =
   | { readonly kind: "freeze"; readonly cursor: number }
   | { readonly kind: "enqueue"; readonly slice: Slice }
@@ -60,7 +62,7 @@ export type Command =
   | { readonly kind: "scan"; readonly after: number }
   | { readonly kind: "cancel-rows" }
   | { readonly kind: "complete" }
-  | { readonly kind: "heartbeat" };
+  | { readonly kind: "heartbeat"; readonly phase: RunPhase };
 
 export interface Step {
   readonly state: RunState;
@@ -81,7 +83,7 @@ export const newRun = (campaignId: number): RunState => ({
   nextLease: 1,
   scan: null,
   cancelling: false,
-  heartbeatAt: 0,
+  heartbeat: { at: 0, phase: null },
   latencyMs: DEFAULT_LATENCY,
 });
 
@@ -93,6 +95,14 @@ export const newVolatile = (now: number): Volatile => ({
 });
 
 export const isRunning = (state: RunState): boolean => state.view?.status === "running";
+
+/** For people to see; null while it does not run. */
+export function phaseOf(state: RunState): RunPhase | null {
+  if (!isRunning(state)) return null;
+  if (!state.frozen.done) return "preparing";
+  const busy = state.slices.length > 0 || state.waiting.length > 0 || state.cutTo < state.frozen.to;
+  return busy ? "sending" : "settling";
+}
 
 /** Whether the object must stay awake: somebody works, or there is something left to do. */
 export const isActive = (state: RunState): boolean =>

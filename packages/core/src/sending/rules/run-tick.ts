@@ -10,6 +10,7 @@ import {
 import {
   isRunning,
   messageOf,
+  phaseOf,
   type Command,
   type LostLease,
   type OpenSlice,
@@ -27,20 +28,27 @@ export function tick(state: RunState, now: number): Step {
   const again = resend(expired, now);
   const cut = isRunning(again.state) ? topUp(again.state, now) : again;
   const ended = closing(cut.state);
-  const beat = isRunning(cut.state) && now - cut.state.heartbeatAt >= HEARTBEAT;
+  const beat = heartbeat(ended.state, now);
   const settle = cut.state.lost
     .filter((lost) => lost.settleAt <= now)
     .map((lost): Command => ({ kind: "settle-lease", lost }));
   return {
-    state: { ...ended.state, heartbeatAt: beat ? now : ended.state.heartbeatAt },
+    state: beat === null ? ended.state : { ...ended.state, heartbeat: { at: now, phase: beat.phase } },
     commands: [
       ...again.commands,
       ...(cut === again ? [] : cut.commands),
       ...settle,
       ...ended.commands,
-      ...(beat ? [{ kind: "heartbeat" } as const] : []),
+      ...(beat === null ? [] : [beat]),
     ],
   };
+}
+
+/** A sign of life now and then, and whenever the phase changes. */
+function heartbeat(state: RunState, now: number): Extract<Command, { kind: "heartbeat" }> | null {
+  const phase = phaseOf(state);
+  const silent = now - state.heartbeat.at >= HEARTBEAT || phase !== state.heartbeat.phase;
+  return phase === null || !silent ? null : { kind: "heartbeat", phase };
 }
 
 function takeBack(state: RunState, now: number): RunState {

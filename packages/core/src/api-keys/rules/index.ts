@@ -1,0 +1,1 @@
+export { bearerKey, keyBytes, keyFrom, startOf } from "./key.ts";

@@ -1,0 +1,37 @@
+import type { Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { ok, type Result } from "@siar/kernel/result";
+import { query } from "@siar/kernel/verb";
+import { personOf } from "../message-templates/index.ts";
+import { samplePerson, type Person } from "../message-templates/rules/index.ts";
+import { previewTemplate, templateWriter, type TemplateWriter } from "./rules/index.ts";
+import { PreviewInput, TemplatePreview } from "./schema.ts";
+import { getTemplate } from "./store.ts";
+
+export const preview = query({
+  name: "approved-template.preview",
+  summary: "Show a template with values, as a phone would.",
+  permission: "template:view",
+  input: PreviewInput,
+  output: TemplatePreview,
+  fails: ["not-found", "message-brace-open", "message-variable-malformed"],
+  run: async (ctx, { id, variables, contactId }) => {
+    const template = await getTemplate(ctx, id);
+    if (template === null) return fail("not-found", { what: "template" });
+    const writer = templateWriter(template, variables);
+    if (!writer.ok) return writer;
+    const person = await somebody(ctx, writer.value, contactId);
+    if (!person.ok) return person;
+    return ok(previewTemplate(template, writer.value.values(person.value), ctx.locale));
+  },
+});
+
+async function somebody(
+  ctx: Ctx,
+  { uses }: TemplateWriter,
+  contactId: number | undefined,
+): Promise<Result<Person>> {
+  if (contactId === undefined) return ok(samplePerson(uses));
+  const person = await personOf(ctx, contactId);
+  return person === null ? fail("not-found", { what: "contact" }) : ok(person);
+}

@@ -1,0 +1,2 @@
+export { previewTemplate } from "./preview.ts";
+export { templateWriter, type TemplateWriter } from "./writer.ts";

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { ok, type Result } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import type { WireTemplate } from "@siar/whatsapp";
+import { accountClient, connectedAccounts, metaFailure, type Lend } from "../channels/index.ts";
+import { SyncResult } from "./schema.ts";
+import { saveTemplates, templateIds } from "./store.ts";
+
+interface Listed {
+  readonly statements: Statement[];
+  readonly total: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** May be repeated at will: what is the same at Meta stays as it is here. */
+export const sync = (lend: Lend) =>
+  verb({
+    name: "approved-template.sync",
+    summary: "Fetch the templates of every connected account from Meta.",
+    permission: "template:manage",
+    input: z.object({}),
+    output: SyncResult,
+    fails: ["meta-refused", "meta-unreachable", "channel-not-connected", "channel-secret-unreadable"],
+    run: async (ctx) => {
+      const accounts = await connectedAccounts(ctx);
+      if (accounts.length === 0) return fail("channel-not-connected");
+      const all: Listed[] = [];
+      for (const account of accounts) {
+        const listed = await listedAtMeta(ctx, lend, account.id);
+        if (!listed.ok) return listed;
+        all.push(listed.value);
+      }
+      const sum = (count: (one: Listed) => number) =>
+        all.reduce((total, one) => total + count(one), 0);
+      const result = {
+        total: sum(({ total }) => total),
+        added: sum(({ added }) => added),
+        removed: sum(({ removed }) => removed),
+      };
+      return ok({
+        statements: all.flatMap(({ statements }) => statements),
+        audit: { action: "approved-template.sync", entity: "approved-template", after: result },
+        answer: () => result,
+      });
+    },
+  });
+
+async function listedAtMeta(ctx: Ctx, lend: Lend, accountId: number): Promise<Result<Listed>> {
+  const account = await accountClient(ctx, await lend(), accountId);
+  if (!account.ok) return account;
+  const listed = await account.value.client.templates(account.value.wabaId);
+  if (!listed.ok) return metaFailure(listed.error, ctx.locale);
+  const templates = onePerName(listed.value);
+  const known = await templateIds(ctx, accountId);
+  const atMeta = new Set(templates.map(({ id }) => id));
+  const here = new Set(known.map(({ templateId }) => templateId));
+  return ok({
+    statements: saveTemplates(ctx, accountId, templates),
+    total: templates.length,
+    added: templates.filter(({ id }) => !here.has(id)).length,
+    removed: known.filter((one) => one.status !== "DELETED" && !atMeta.has(one.templateId)).length,
+  });
+}
+
+/** While an old template is being deleted, Meta may list it beside its successor. */
+function onePerName(templates: readonly WireTemplate[]): WireTemplate[] {
+  const living = (template: WireTemplate): boolean => !template.status.includes("DELET");
+  const byName = new Map<string, WireTemplate>();
+  for (const template of templates) {
+    const key = `${template.name} ${template.language}`;
+    const known = byName.get(key);
+    if (known === undefined || !living(known) || living(template)) byName.set(key, template);
+  }
+  return [...byName.values()];
+}

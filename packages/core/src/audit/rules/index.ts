@@ -1,0 +1,1 @@
+export { withoutPhones } from "./mask.ts";

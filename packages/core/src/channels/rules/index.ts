@@ -1,0 +1,1 @@
+export { throughputOf } from "./throughput.ts";

@@ -1,0 +1,11 @@
+export { consentOf } from "./history.ts";
+export { bareWords, readKeyword, type Keywords } from "./rules/index.ts";
+export {
+  metaResumeStatements,
+  metaStopStatements,
+  optedOutIds,
+  optedOutSql,
+  optInStatements,
+  optOutStatements,
+  type Said,
+} from "./store.ts";

@@ -1,0 +1,1 @@
+export { bareWords, readKeyword, type Keywords } from "./keyword.ts";

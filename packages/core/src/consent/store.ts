@@ -1,0 +1,99 @@
+import { desc, eq, sql, type SQL } from "drizzle-orm";
+import type { Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import type { ConsentAct, ConsentSource } from "./schema.ts";
+import { consentEvents, contactPreferences } from "./tables.ts";
+
+const HISTORY = 200;
+
+export interface Said {
+  /** An expression where the contact is only now being inserted in the same batch. */
+  readonly contactId: number | SQL;
+  readonly source: ConsentSource;
+  /** What was said, or the reason given by whoever did it for them. */
+  readonly said?: string | null;
+  readonly campaignId?: number | null;
+}
+
+/** True for a contact who gets no broadcast: told us to stop, or told Meta. */
+export const optedOutSql = (contactId: SQL = sql`contacts.id`): SQL =>
+  sql`EXISTS (SELECT 1 FROM contact_preferences
+    WHERE contact_preferences.contact_id = ${contactId}
+    AND (contact_preferences.opted_out = 1 OR contact_preferences.meta_stopped = 1))`;
+
+/** Everybody who gets no broadcast: few, so better to start from where they are what is asked for. */
+export const optedOutIds = sql`SELECT contact_id FROM contact_preferences
+  WHERE opted_out = 1 OR meta_stopped = 1`;
+
+/** For another noun's batch. A second STOP changes nothing and leaves no second event. */
+export const optOutStatements = (ctx: Ctx, said: Said): Statement[] => [
+  event(ctx, said, "opt_out", sql`NOT ${flagged(said, sql`opted_out = 1`)}`),
+  ctx.db.run(sql`
+    INSERT INTO contact_preferences
+      (contact_id, opted_out, opted_out_at, opted_out_reason, opted_out_source, created_at, updated_at)
+    SELECT id, 1, ${ctx.now}, ${said.said ?? null}, ${said.source}, ${ctx.now}, ${ctx.now}
+    FROM contacts WHERE id = ${said.contactId}
+    ON CONFLICT (contact_id) DO UPDATE SET
+      opted_out = 1, opted_out_at = excluded.opted_out_at,
+      opted_out_reason = excluded.opted_out_reason, opted_out_source = excluded.opted_out_source,
+      updated_at = excluded.updated_at
+    WHERE contact_preferences.opted_out = 0`),
+];
+
+/** Lifts our own flag only; Meta's is the person's to lift, in WhatsApp. */
+export const optInStatements = (ctx: Ctx, said: Said): Statement[] => [
+  event(ctx, said, "opt_in", flagged(said, sql`opted_out = 1`)),
+  ctx.db.run(sql`
+    DELETE FROM suppressions WHERE identity IN (
+      SELECT phone FROM contacts WHERE id = ${said.contactId} AND phone IS NOT NULL
+      UNION ALL
+      SELECT user_id FROM contacts WHERE id = ${said.contactId} AND user_id IS NOT NULL)`),
+  ctx.db.run(sql`
+    UPDATE contact_preferences SET opted_out = 0, opted_out_at = NULL, opted_out_reason = NULL,
+      opted_out_source = NULL, updated_at = ${ctx.now}
+    WHERE contact_id = ${said.contactId} AND opted_out = 1`),
+];
+
+/** Meta told us that the person stopped our marketing there. */
+export const metaStopStatements = (ctx: Ctx, said: Said): Statement[] => [
+  event(ctx, said, "meta_stop", sql`NOT ${flagged(said, sql`meta_stopped = 1`)}`),
+  ctx.db.run(sql`
+    INSERT INTO contact_preferences
+      (contact_id, meta_stopped, meta_stopped_at, created_at, updated_at)
+    SELECT id, 1, ${ctx.now}, ${ctx.now}, ${ctx.now} FROM contacts WHERE id = ${said.contactId}
+    ON CONFLICT (contact_id) DO UPDATE SET
+      meta_stopped = 1, meta_stopped_at = excluded.meta_stopped_at, updated_at = excluded.updated_at
+    WHERE contact_preferences.meta_stopped = 0`),
+];
+
+export const metaResumeStatements = (ctx: Ctx, said: Said): Statement[] => [
+  event(ctx, said, "meta_resume", flagged(said, sql`meta_stopped = 1`)),
+  ctx.db.run(sql`
+    UPDATE contact_preferences
+    SET meta_stopped = 0, meta_stopped_at = NULL, updated_at = ${ctx.now}
+    WHERE contact_id = ${said.contactId} AND meta_stopped = 1`),
+];
+
+const flagged = ({ contactId }: Said, flag: SQL): SQL =>
+  sql`EXISTS (SELECT 1 FROM contact_preferences WHERE contact_id = ${contactId} AND ${flag})`;
+
+/** Runs before the flag changes, and only if it is going to. */
+const event = (ctx: Ctx, said: Said, act: ConsentAct, changes: SQL): Statement =>
+  ctx.db.run(sql`
+    INSERT INTO consent_events (contact_id, act, source, said, campaign_id, member_id, at)
+    SELECT id, ${act}, ${said.source}, ${said.said ?? null},
+      ${said.campaignId ?? null}, ${ctx.actor.memberId}, ${ctx.now}
+    FROM contacts WHERE id = ${said.contactId} AND ${changes}`);
+
+export async function loadConsent(ctx: Ctx, contactId: number) {
+  const [[preferences], events] = await ctx.db.batch([
+    ctx.db.select().from(contactPreferences).where(eq(contactPreferences.contactId, contactId)),
+    ctx.db
+      .select()
+      .from(consentEvents)
+      .where(eq(consentEvents.contactId, contactId))
+      .orderBy(desc(consentEvents.id))
+      .limit(HISTORY),
+  ]);
+  return { preferences, events };
+}

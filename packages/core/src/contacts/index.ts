@@ -1,0 +1,10 @@
+export { consent, optIn, optOut } from "./consent.ts";
+export { create } from "./create.ts";
+export { get } from "./get.ts";
+export { label } from "./label.ts";
+export { list } from "./list.ts";
+export { remove } from "./remove.ts";
+export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
+export { showContact, showPhone } from "./show.ts";
+export { selectContacts, type ContactRow } from "./store.ts";
+export { update } from "./update.ts";

@@ -1,0 +1,1 @@
+export { sessionsOf, type Arrival, type Session } from "./sessions.ts";

@@ -1,0 +1,2 @@
+export { demoJob } from "./job.ts";
+export { start } from "./start.ts";

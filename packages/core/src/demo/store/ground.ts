@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { demoFields, demoLabels } from "../business.ts";
+
+/** What comes before all else and may be there already: labels and fields. */
+export const groundStatements = (ctx: Ctx): Statement[] => [
+  ctx.db.run(sql`
+    INSERT INTO labels (name, color, created_at)
+    SELECT value ->> 'name', value ->> 'color', ${ctx.now}
+    FROM json_each(${JSON.stringify(demoLabels)}) WHERE true ON CONFLICT DO NOTHING`),
+  ctx.db.run(sql`
+    INSERT INTO fields (key, label, type, options, created_at)
+    SELECT value ->> 'key', value ->> 'label', value ->> 'type', value -> 'options', ${ctx.now}
+    FROM json_each(${JSON.stringify(demoFields)}) WHERE true ON CONFLICT DO NOTHING`),
+];
+
+export async function labelIds(ctx: Ctx): Promise<Map<string, number>> {
+  const rows = await ctx.db.all<{ name: string; id: number }>(sql`
+    SELECT value ->> 'name' AS name, labels.id AS id
+    FROM json_each(${JSON.stringify(demoLabels)})
+    JOIN labels ON labels.name = value ->> 'name' COLLATE NOCASE`);
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}

@@ -1,0 +1,151 @@
+import type { Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import type { MessageEvent, Party, PreferenceEvent } from "@siar/whatsapp/webhook";
+import { numberIdsByMeta } from "../channels/index.ts";
+import {
+  metaResumeStatements,
+  metaStopStatements,
+  optInStatements,
+  optOutStatements,
+} from "../consent/index.ts";
+import { inboundStatements, replyStatements } from "../conversations/index.ts";
+import { getSettings } from "../settings/index.ts";
+import { decide, type Decision, type Known } from "./rules/index.ts";
+import type { CampaignRow, ConsentSaid } from "./rules/decide.ts";
+import { countStatements, setAsideStatements, type Aside } from "./store/aside.ts";
+import { lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
+import { contactsOfParties, meetParties, partiesJson } from "./store/people.ts";
+
+/** What a body brought, besides statuses. */
+export interface Arrivals {
+  readonly messages: readonly MessageEvent[];
+  readonly preferences: readonly PreferenceEvent[];
+  readonly unreadable: readonly Aside[];
+  /** Names of what is only counted. */
+  readonly counted: readonly string[];
+}
+
+export interface Received {
+  readonly messages: number;
+  readonly optOuts: number;
+  /** Ledger rows that got a reply or an opt-out, for those who watch the campaign. */
+  readonly touched: readonly CampaignRow[];
+}
+
+/**
+ * Applies what customers said, consent included, in two batches: who they are and what is known,
+ * then all that follows. Meta gets its answer only afterwards, and may deliver any of it again.
+ */
+export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
+  const decision = await decideArrivals(ctx, arrivals);
+  const homeless = decision.homeless.map((message) => ({
+    kind: "message",
+    body: JSON.stringify(message),
+    error: "This number is not connected",
+  }));
+  const statements: Statement[] = [
+    ...inboundStatements(ctx, decision.messages.map(arrivalOf)),
+    ...replyStatements(ctx, decision.replies),
+    ...decision.consent.flatMap((said) => consentStatements(ctx, said)),
+    ...(await setAsideStatements(ctx, [...arrivals.unreadable, ...homeless])),
+    ...countStatements(ctx, arrivals.counted),
+  ];
+  const [first, ...rest] = statements;
+  if (first !== undefined) await ctx.db.batch([first, ...rest]);
+  return {
+    messages: decision.messages.length,
+    optOuts: decision.consent.filter(({ act }) => act === "opt_out").length,
+    touched: touchedRows(decision),
+  };
+}
+
+const NOTHING: Decision = { messages: [], consent: [], replies: [], homeless: [] };
+
+async function decideArrivals(ctx: Ctx, arrivals: Arrivals): Promise<Decision> {
+  if (arrivals.messages.length + arrivals.preferences.length === 0) return NOTHING;
+  // A clock that runs ahead must not keep a window open or overrule a later word.
+  const messages = arrivals.messages.map((one) => ({ ...one, at: Math.min(one.at, ctx.now) }));
+  const preferences = arrivals.preferences.map((one) => ({
+    ...one,
+    at: Math.min(one.at, ctx.now),
+  }));
+  return decide(messages, preferences, await whatIsKnown(ctx, messages, preferences));
+}
+
+async function whatIsKnown(
+  ctx: Ctx,
+  messages: readonly MessageEvent[],
+  preferences: readonly PreferenceEvent[],
+): Promise<Known> {
+  const settings = await getSettings(ctx);
+  const numbers = await numberIdsByMeta(ctx, [...new Set(messages.map((m) => m.phoneNumberId))]);
+  const people = [...messages.map(({ from }) => from), ...preferences.map(({ who }) => who)];
+  const parties = partiesJson(people);
+  const asked = messages.map(({ quoted, at }, party) => ({ quoted, at, party }));
+  const [, , , , contacts, stored, quoted, newest, words] = await ctx.db.batch([
+    ...meetParties(ctx, parties),
+    contactsOfParties(ctx, parties),
+    storedMessages(
+      ctx,
+      messages.map(({ wamid }) => wamid),
+    ),
+    quotedRows(ctx, asked),
+    newestRows(ctx, asked, parties, settings.replyHours),
+    lastWords(ctx, parties),
+  ]);
+  const contactByParty = new Map(contacts.map((row) => [people[row.party], row.contactId]));
+  const storedIds = new Set(stored.map(({ wamid }) => wamid));
+  const answered = new Map(
+    [...newest, ...quoted].map((row) => [messages[row.message]?.wamid, row]),
+  );
+  return {
+    keywords: { optOut: settings.optOutKeywords, optIn: settings.optInKeywords },
+    contactOf: (event) => contactByParty.get(partyOf(event)) ?? null,
+    numberOf: ({ phoneNumberId }) => numbers.get(phoneNumberId) ?? null,
+    isStored: ({ wamid }) => storedIds.has(wamid),
+    answered: ({ wamid }) => rowOf(answered.get(wamid)),
+    lastSaid: (contactId, act, by) =>
+      words
+        .filter((word) => word.contactId === contactId && word.act === act)
+        .filter((word) => by === "anybody" || word.customer === 1)
+        .reduce((latest, { at }) => Math.max(latest, at), 0),
+  };
+}
+
+const rowOf = (row: CampaignRow | undefined): CampaignRow | null =>
+  row === undefined ? null : { campaignId: row.campaignId, seq: row.seq };
+
+const partyOf = (event: MessageEvent | PreferenceEvent): Party =>
+  "from" in event ? event.from : event.who;
+
+const arrivalOf = ({ message, contactId, numberId, campaign }: Decision["messages"][number]) => ({
+  contactId,
+  numberId,
+  wamid: message.wamid,
+  type: message.type,
+  text: message.text,
+  payload: message.payload,
+  quoted: message.quoted,
+  campaignId: campaign?.campaignId ?? null,
+  at: message.at,
+});
+
+/** Written as of when it was said, so that a word which comes late is known to be the older one. */
+function consentStatements(ctx: Ctx, { act, at, ...said }: ConsentSaid): Statement[] {
+  const then = { ...ctx, now: at };
+  switch (act) {
+    case "opt_out":
+      return optOutStatements(then, said);
+    case "opt_in":
+      return optInStatements(then, said);
+    case "meta_stop":
+      return metaStopStatements(then, said);
+    case "meta_resume":
+      return metaResumeStatements(then, said);
+  }
+}
+
+function touchedRows({ messages }: Decision): CampaignRow[] {
+  const rows = messages.flatMap(({ campaign }) => (campaign === null ? [] : [campaign]));
+  return [...new Map(rows.map((row) => [`${row.campaignId}:${row.seq}`, row])).values()];
+}

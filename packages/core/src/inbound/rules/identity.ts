@@ -1,0 +1,19 @@
+/** How a person's number is stored, and how else the same number is written. */
+export interface PhoneIdentity {
+  readonly phone: string;
+  readonly also: string | null;
+}
+
+/**
+ * WhatsApp writes some numbers in an older form than the international plan: Mexican ones with a 1
+ * after the country code, Brazilian ones without the mobile's leading 9.
+ */
+export function phoneIdentity(phone: string): PhoneIdentity {
+  const mexican = /^\+521(\d{10})$/.exec(phone)?.[1];
+  if (mexican !== undefined) return { phone: `+52${mexican}`, also: phone };
+  const brazilian = /^\+55(\d{2})([6-9]\d{7})$/.exec(phone);
+  const [, area, number] = brazilian ?? [];
+  if (area !== undefined && number !== undefined)
+    return { phone: `+55${area}9${number}`, also: phone };
+  return { phone, also: null };
+}

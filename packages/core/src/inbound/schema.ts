@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** One status of a message of ours, as the queue carries it. */
+export const QueuedStatus = z.object({
+  callback: z.string().nullable(),
+  wamid: z.string(),
+  status: z.enum(["sent", "delivered", "read", "failed"]),
+  at: z.number(),
+  category: z.string().optional(),
+  pricingType: z.string().optional(),
+  errorCode: z.number().optional(),
+  errorDetail: z.string().optional(),
+});
+
+const QueuedTemplate = z.object({
+  templateId: z.string(),
+  status: z.string().optional(),
+  reason: z.string().optional(),
+  quality: z.string().optional(),
+  category: z.string().optional(),
+});
+
+/** The body of a `whatsapp-events` message: what one webhook reported, or a part of it. */
+export const QueuedEvents = z.object({
+  statuses: z.array(QueuedStatus).default([]),
+  templates: z.array(QueuedTemplate).default([]),
+});
+export type QueuedEvents = z.input<typeof QueuedEvents>;

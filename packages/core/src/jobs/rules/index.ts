@@ -1,0 +1,1 @@
+export { JOB_ATTEMPTS, jobBackoff, jobLifecycle, type JobCommand } from "./lifecycle.ts";

@@ -1,0 +1,32 @@
+import { insertedId, newest } from "@siar/kernel/commit";
+import { iso } from "@siar/kernel/clock";
+import { fail } from "@siar/kernel/errors";
+import { ok } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { acceptPassword } from "./password.ts";
+import { Member, NewMember } from "./schema.ts";
+import { insertStatements } from "./store.ts";
+
+export const create = verb({
+  name: "member.create",
+  summary: "Make a supervisor or an agent, with a first password.",
+  permission: "member:manage",
+  input: NewMember,
+  output: Member,
+  run: async (ctx, { password, ...person }) => {
+    const hash = await acceptPassword(password, person);
+    if (!hash.ok) return hash;
+    const taken = fail("email-taken", {}, [{ path: "email", message: "This address is taken." }]);
+    return ok({
+      statements: insertStatements(ctx, { ...person, passwordHash: hash.value }),
+      audit: {
+        action: "member.create",
+        entity: "member",
+        entityId: newest("members"),
+        after: person,
+      },
+      onDuplicate: { "members.email": taken.error },
+      answer: ([inserted]) => ({ ...person, id: insertedId(inserted), createdAt: iso(ctx.now) }),
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import type { Permission } from "@siar/kernel/permission";
+import { notificationKinds, type NotificationKind } from "../schema.ts";
+
+/** Who may hear of it: an agent has no business with campaigns, not even with their names. */
+const hearing: Readonly<Record<NotificationKind, Permission>> = {
+  campaign_started: "campaign:view",
+  campaign_completed: "campaign:view",
+  campaign_paused: "campaign:view",
+  campaign_failed: "campaign:view",
+  campaign_missed: "campaign:view",
+  unknown_rows: "campaign:view",
+  job_failed: "job:view",
+};
+
+export const kindsFor = (permissions: ReadonlySet<Permission>): NotificationKind[] =>
+  notificationKinds.filter((kind) => permissions.has(hearing[kind]));

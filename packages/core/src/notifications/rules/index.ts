@@ -1,0 +1,2 @@
+export { kindsFor } from "./audience.ts";
+export { sentenceOfNotice, sentences } from "./sentences.ts";

@@ -1,0 +1,44 @@
+import type { Locale } from "@siar/kernel/ctx";
+import type { NotificationKind } from "../schema.ts";
+
+/** What a notification says, filled from its params. Server and pages share this one table. */
+export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale, string>>>> = {
+  campaign_started: {
+    en: "“{name}” has started.",
+    id: "“{name}” sudah dimulai.",
+  },
+  campaign_completed: {
+    en: "“{name}” is done: {sent} sent, {failed} failed.",
+    id: "“{name}” selesai: {sent} terkirim, {failed} gagal.",
+  },
+  campaign_paused: {
+    en: "“{name}” is paused: {reason}",
+    id: "“{name}” dijeda: {reason}",
+  },
+  campaign_failed: {
+    en: "“{name}” could not start: {reason}",
+    id: "“{name}” tidak bisa dimulai: {reason}",
+  },
+  campaign_missed: {
+    en: "“{name}” missed its time by more than an hour. Send it now, choose another time, or cancel it.",
+    id: "“{name}” terlewat lebih dari satu jam. Kirim sekarang, jadwalkan ulang, atau batalkan.",
+  },
+  unknown_rows: {
+    en: "“{name}”: for {count} people it is not known whether the message arrived.",
+    id: "“{name}”: untuk {count} orang belum diketahui apakah pesannya sampai.",
+  },
+  job_failed: {
+    en: "The job “{job}” failed: {reason}",
+    id: "Pekerjaan “{job}” gagal: {reason}",
+  },
+};
+
+export function sentenceOfNotice(
+  kind: NotificationKind,
+  params: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): string {
+  return sentences[kind][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] ?? "–"),
+  );
+}

@@ -1,0 +1,10 @@
+export { audienceSql } from "./audience.ts";
+export { create } from "./create.ts";
+export { get, list } from "./list.ts";
+export { criteriaOfSegment } from "./load.ts";
+export { preview, previewCriteria } from "./preview.ts";
+export { refresh } from "./refresh.ts";
+export { remove } from "./remove.ts";
+export { countStatement, snapshotStatements } from "./store.ts";
+export type { Moment } from "./rules/index.ts";
+export { update } from "./update.ts";

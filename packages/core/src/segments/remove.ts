@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { guardChanged, guardThat } from "@siar/kernel/commit";
+import { fail } from "@siar/kernel/errors";
+import { ok } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { loadSegment } from "./load.ts";
+import { SegmentId } from "./schema.ts";
+import { campaignsNeeding, removeSegment, unneeded } from "./store.ts";
+
+export const remove = verb({
+  name: "segment.delete",
+  summary: "Delete a segment, unless a scheduled or running campaign uses it.",
+  permission: "segment:write",
+  input: SegmentId,
+  output: z.object({ id: z.number().int() }),
+  fails: ["not-found", "segment-in-use", "changed-meanwhile"],
+  run: async (ctx, { id }) => {
+    const found = await loadSegment(ctx, id);
+    if (!found.ok) return found;
+    const campaigns = await campaignsNeeding(ctx, id);
+    if (campaigns.length > 0) return fail("segment-in-use", { campaigns: campaigns.join(", ") });
+    const { name, description, criteria, isDynamic } = found.value;
+    return ok({
+      // Somebody may schedule a campaign between the reading and the writing: asked again inside.
+      statements: [guardThat(ctx.db, unneeded(id)), ...removeSegment(ctx, id), guardChanged(ctx.db)],
+      audit: {
+        action: "segment.delete",
+        entity: "segment",
+        entityId: id,
+        before: { name, description, criteria, isDynamic },
+      },
+      answer: () => ({ id }),
+    });
+  },
+});

@@ -1,0 +1,64 @@
+import { DAY } from "@siar/kernel/clock";
+
+/** When "within 30 days" is asked, and whose calendar a day belongs to. */
+export interface Moment {
+  readonly at: number;
+  readonly timezone: string;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: timezone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  formats.set(timezone, format);
+  return format;
+}
+
+/** The day of the calendar that an instant falls on in a zone, as 2026-12-31. */
+export const dayOf = (at: number, timezone: string): string => formatFor(timezone).format(at);
+
+export const shiftDay = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/**
+ * The first instant of a day in a zone. A day may begin at one o'clock, when summer time swallows
+ * midnight, so the offsets of the day before and of the day after are both tried.
+ */
+export function startOfDay(day: string, timezone: string): number {
+  const nominal = Date.parse(`${day}T00:00:00Z`);
+  const candidates = [nominal - DAY, nominal + DAY]
+    .map((near) => nominal - offsetAt(near, timezone))
+    .toSorted((left, right) => left - right);
+  const first = candidates.find((at) => dayOf(at, timezone) >= day);
+  return first ?? nominal - offsetAt(nominal, timezone);
+}
+
+function offsetAt(at: number, timezone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: timezone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  const local = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+  return local - Math.floor(at / 1_000) * 1_000;
+}

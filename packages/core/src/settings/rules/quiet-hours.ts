@@ -1,0 +1,21 @@
+export const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+export interface QuietHours {
+  readonly from: string;
+  readonly until: string;
+}
+
+const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+};
+
+const timeOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/** As stored: minutes after midnight, and equal ones when no hour is quiet. */
+export const quietMinutes = (quiet: QuietHours | null): { from: number; until: number } =>
+  quiet === null ? { from: 0, until: 0 } : { from: minutesOf(quiet.from), until: minutesOf(quiet.until) };
+
+export const quietHours = (from: number, until: number): QuietHours | null =>
+  from === until ? null : { from: timeOf(from), until: timeOf(until) };

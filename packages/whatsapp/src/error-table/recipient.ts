@@ -1,0 +1,102 @@
+import { DAY } from "@siar/kernel/clock";
+import { row, type ErrorRow } from "./row.ts";
+
+/** What is final for one person and this message; everybody else is unaffected. */
+export const recipientErrors: readonly ErrorRow[] = [
+  row(
+    130403,
+    "P",
+    "recipient",
+    "The business has blocked this person.",
+    "Bisnis memblokir orang ini.",
+  ),
+  row(
+    130472,
+    "P",
+    "leaveAlone",
+    "Meta holds marketing back from this person as an experiment.",
+    "Meta menahan pesan pemasaran untuk orang ini sebagai eksperimen.",
+  ),
+  row(
+    131021,
+    "P",
+    "recipient",
+    "Sender and recipient are the same number.",
+    "Pengirim dan penerima adalah nomor yang sama.",
+  ),
+  row(
+    131026,
+    "P",
+    "recipient",
+    "The message cannot be delivered: the number is not on WhatsApp, or its app is too old.",
+    "Pesan tidak dapat disampaikan: nomor tidak ada di WhatsApp, atau aplikasinya terlalu lama.",
+    { consequence: "not-on-whatsapp" },
+  ),
+  row(
+    131030,
+    "P",
+    "allowList",
+    "A test number may write to listed people only.",
+    "Nomor uji hanya boleh mengirim ke orang yang terdaftar.",
+  ),
+  row(
+    131047,
+    "P",
+    "window",
+    "More than 24 hours have passed since the customer last wrote.",
+    "Sudah lebih dari 24 jam sejak pelanggan terakhir menulis.",
+  ),
+  row(
+    131049,
+    "P",
+    "leaveAlone",
+    "Meta holds this back because the person gets much marketing, or lives where it is not delivered.",
+    "Meta menahan pesan ini karena orang itu sudah banyak menerima pemasaran, atau berada di wilayah yang tidak dilayani.",
+    { waitMs: DAY, consequence: "no-marketing-for-a-day" },
+  ),
+  row(
+    131050,
+    "P",
+    "optedOut",
+    "The person has stopped marketing messages from this business.",
+    "Orang ini menghentikan pesan pemasaran dari bisnis ini.",
+    { consequence: "opt-out" },
+  ),
+  row(
+    132005,
+    "P",
+    "value",
+    "The text is too long once the values are filled in.",
+    "Teks terlalu panjang setelah nilainya diisi.",
+  ),
+  row(
+    132008,
+    "P",
+    "template",
+    "A value does not fit the template's parameter.",
+    "Sebuah nilai tidak cocok dengan parameter templat.",
+    { suspectsTemplate: true },
+  ),
+  row(
+    132012,
+    "P",
+    "template",
+    "The kind of a parameter is not the one that was approved.",
+    "Jenis sebuah parameter bukan yang disetujui.",
+    { suspectsTemplate: true },
+  ),
+  row(
+    132018,
+    "P",
+    "value",
+    "A value holds a line break, a tab or more than four spaces in a row.",
+    "Sebuah nilai berisi baris baru, tab, atau lebih dari empat spasi beruntun.",
+  ),
+  row(
+    137000,
+    "P",
+    "recipient",
+    "The person's identity on WhatsApp has changed.",
+    "Identitas orang ini di WhatsApp sudah berubah.",
+  ),
+];

@@ -1,0 +1,10 @@
+export { createClient, type Answer, type ClientOptions, type NoAnswer } from "./client.ts";
+export type { WhatsAppClient, WireNumber, WireTemplate } from "./client.ts";
+export { classOf, explain, metaError, type ErrorRow, type FailureClass } from "./errors.ts";
+export type { MediaRef, OutgoingContent, OutgoingMessage, Recipient } from "./message.ts";
+export type { SendOutcome } from "./send.ts";
+export { isSignedBy, sameText } from "./signature.ts";
+export type { Fetch } from "./transport.ts";
+export type { FilledTemplate, TemplateShape, TemplateSlot } from "./template.ts";
+export { fillTemplate, type TemplateMedia } from "./template-fill.ts";
+export { problemSentence, type TemplateProblem } from "./template-problems.ts";

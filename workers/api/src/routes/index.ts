@@ -1,0 +1,35 @@
+import type { Route } from "../http/route.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import { auditRoutes } from "./audit.ts";
+import { contactRoutes } from "./contacts.ts";
+import { demoRoutes } from "./demo.ts";
+import { fieldRoutes } from "./fields.ts";
+import { campaignRoutes } from "./campaigns.ts";
+import { healthRoutes } from "./health.ts";
+import { jobRoutes } from "./jobs.ts";
+import { labelRoutes } from "./labels.ts";
+import { memberRoutes } from "./members.ts";
+import { notificationRoutes } from "./notifications.ts";
+import { segmentRoutes } from "./segments.ts";
+import { sessionRoutes } from "./session.ts";
+import { settingsRoutes } from "./settings.ts";
+import { whatsappRoutes } from "./whatsapp.ts";
+
+/** The whole API: every noun brings its lines. */
+export const routes: readonly Route[] = [
+  ...apiKeyRoutes,
+  ...auditRoutes,
+  ...contactRoutes,
+  ...demoRoutes,
+  ...fieldRoutes,
+  ...campaignRoutes,
+  ...healthRoutes,
+  ...jobRoutes,
+  ...labelRoutes,
+  ...memberRoutes,
+  ...notificationRoutes,
+  ...segmentRoutes,
+  ...sessionRoutes,
+  ...settingsRoutes,
+  ...whatsappRoutes,
+];

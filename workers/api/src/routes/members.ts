@@ -1,0 +1,7 @@
+import { create, list } from "@siar/core/members";
+import { route, type Route } from "../http/route.ts";
+
+export const memberRoutes: readonly Route[] = [
+  route("GET", "/api/members", list),
+  route("POST", "/api/members", create, 201),
+];

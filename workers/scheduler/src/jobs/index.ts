@@ -1,0 +1,6 @@
+import type { JobKind } from "@siar/core/jobs";
+import type { Env } from "../env.ts";
+import { demoKinds } from "./demo.ts";
+
+/** Every kind of background work: a line here, a file beside. What needs a binding takes it from env. */
+export const jobKinds = (env: Env): readonly JobKind[] => [...demoKinds(env)];

@@ -1,0 +1,18 @@
+import { sweepSignIns } from "@siar/core/members";
+import { DAY } from "@siar/kernel/clock";
+import { idempotencyKeys } from "@siar/kernel/tables";
+import { lt } from "drizzle-orm";
+import type { Tick } from "./tick.ts";
+
+/** A repetition with the same key is recognised for this long. */
+const KEYS_LAST = DAY;
+
+export const sweepTick: Tick = {
+  name: "sweep",
+  run: async (ctx) => {
+    const old = ctx.now - KEYS_LAST;
+    const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
+    await sweepSignIns(ctx.db, ctx.now);
+    return { idempotencyKeys: meta.changes };
+  },
+};

@@ -1,0 +1,22 @@
+import { secretsForSignature } from "@siar/core/channels";
+import { sameText } from "@siar/whatsapp";
+import { systemCtx } from "./context.ts";
+import type { Env } from "./env.ts";
+
+const MAX_CHALLENGE = 200;
+
+/** Meta asks once, when the callback address is entered, whether we know the verify token. */
+export async function handshake(url: URL, env: Env): Promise<Response> {
+  const token = url.searchParams.get("hub.verify_token") ?? "";
+  const challenge = url.searchParams.get("hub.challenge") ?? "";
+  const asked = url.searchParams.get("hub.mode") === "subscribe";
+  if (!asked || token === "" || challenge === "" || challenge.length > MAX_CHALLENGE) {
+    return new Response(null, { status: 403 });
+  }
+  const { verifyTokens } = await secretsForSignature(systemCtx(env), env, true);
+  const same = await Promise.all(verifyTokens.map((known) => sameText(known, token)));
+  if (!same.includes(true)) return new Response(null, { status: 403 });
+  return new Response(challenge, {
+    headers: { "content-type": "text/plain", "x-content-type-options": "nosniff" },
+  });
+}

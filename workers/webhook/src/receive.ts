@@ -1,0 +1,44 @@
+import { receive } from "@siar/core/inbound";
+import { unitOfWork } from "@siar/kernel/log";
+import { readWebhook } from "@siar/whatsapp/webhook";
+import { readBody } from "./body.ts";
+import { systemCtx } from "./context.ts";
+import { packEvents } from "./enqueue.ts";
+import type { Env } from "./env.ts";
+import { countRefusal } from "./refusals.ts";
+import { isGenuine } from "./signature.ts";
+import { sortEvents } from "./sort-events.ts";
+import { tellCampaigns } from "./tell-campaigns.ts";
+
+const nothing = (status: number): Response => new Response(null, { status });
+
+/**
+ * A body of Meta's: nothing of it is read before its signature holds. What customers said is in the
+ * database, and statuses are in the queue, before the answer; without a 200 Meta delivers it again.
+ */
+export async function receiveWebhook(
+  request: Request,
+  env: Env,
+  later: (work: Promise<void>) => void,
+): Promise<Response> {
+  const body = await readBody(request);
+  if (body === null) return nothing(413);
+  if (!(await isGenuine(env, body, request.headers.get("x-hub-signature-256")))) {
+    later(countRefusal(env, Date.now()));
+    return nothing(401);
+  }
+  return unitOfWork("webhook", { bytes: body.byteLength }, async (event) => {
+    const sorted = sortEvents(readWebhook(new TextDecoder().decode(body)));
+    const received = await receive(systemCtx(env), sorted);
+    const packed = packEvents(sorted.statuses, sorted.templates);
+    await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
+    later(tellCampaigns(env, received.touched));
+    event.set({
+      statuses: sorted.statuses.length,
+      messages: received.messages,
+      optOuts: received.optOuts,
+      setAside: sorted.unreadable.length,
+    });
+    return nothing(200);
+  }).catch(() => nothing(500));
+}

@@ -1,0 +1,54 @@
+import type { Aside } from "@siar/core/inbound";
+import type {
+  MessageEvent,
+  PreferenceEvent,
+  StatusEvent,
+  TemplateEvent,
+  WebhookEvent,
+} from "@siar/whatsapp/webhook";
+
+export interface Sorted {
+  readonly messages: MessageEvent[];
+  readonly preferences: PreferenceEvent[];
+  readonly statuses: StatusEvent[];
+  readonly templates: TemplateEvent[];
+  readonly unreadable: Aside[];
+  readonly counted: string[];
+}
+
+/** What a body says, by who takes care of it. */
+export function sortEvents(events: readonly WebhookEvent[]): Sorted {
+  const sorted: Sorted = {
+    messages: [],
+    preferences: [],
+    statuses: [],
+    templates: [],
+    unreadable: [],
+    counted: [],
+  };
+  for (const event of events) put(sorted, event);
+  return sorted;
+}
+
+function put(sorted: Sorted, event: WebhookEvent): void {
+  switch (event.kind) {
+    case "message":
+      sorted.messages.push(event.message);
+      return;
+    case "preference":
+      sorted.preferences.push(event.preference);
+      return;
+    case "status":
+      sorted.statuses.push(event.status);
+      return;
+    case "template":
+      sorted.templates.push(event.template);
+      return;
+    case "other":
+      sorted.counted.push(event.name);
+      return;
+    case "unreadable":
+      sorted.unreadable.push({ kind: event.what, body: event.body, error: event.why });
+      sorted.counted.push(`unreadable:${event.what}`);
+  }
+}
