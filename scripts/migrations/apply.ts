@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getPlatformProxy, unstable_splitSqlQuery } from "wrangler";
 import { inRoot } from "../start/product.ts";
+import { migrationFiles } from "./files.ts";
 
 interface Bindings {
   readonly DB: D1Like;
@@ -61,11 +62,6 @@ async function applyFile(db: D1Like, name: string): Promise<void> {
     throw new Error(`migration ${name} cannot be applied`, { cause: error });
   }
 }
-
-export const migrationFiles = (): string[] =>
-  readdirSync(inRoot("migrations"))
-    .filter((name) => name.endsWith(".sql"))
-    .sort();
 
 /** Names the database as every Worker's configuration does, and nothing else. */
 function databaseConfig(state: string): string {

@@ -1,4 +1,4 @@
-const PATIENCE = 8000;
+const PATIENCE = 9000;
 
 /**
  * Asks the product to stop granting sends and waits until those under way have their answers, so

@@ -17,11 +17,13 @@ interface Started {
   readonly url: string;
   readonly state: State;
   readonly runtime: Runtime;
-  stopCron(): void;
 }
 
 /** What is to be undone, from the first moment on. */
 const undo: { started: Started | null; claimed: string | null } = { started: null, claimed: null };
+
+/** Ends the helpers of the start itself, and the cron. */
+const over = new AbortController();
 
 async function start(options: Options): Promise<void> {
   const url = `http://127.0.0.1:${options.port}`;
@@ -31,16 +33,16 @@ async function start(options: Options): Promise<void> {
   record(state.folder, url, null);
   undo.claimed = state.folder;
   const [ui] = await Promise.all([
-    builtUi(inState(state.folder, "logs", "ui.log"), say),
-    prepare(state),
+    builtUi(inState(state.folder, "logs", "ui.log"), say, over.signal),
+    prepare(state, over.signal),
   ]);
   const runtimePort = options.dev ? await freePort() : options.port;
   const layout = { state, port: options.port, runtimePort, ui, dev: options.dev };
   const runtime = launch(layout);
-  const stopCron = startCron(`http://127.0.0.1:${runtimePort}`);
-  undo.started = { url, state, runtime, stopCron };
+  undo.started = { url, state, runtime };
   record(state.folder, url, runtime.keeper);
   await waitUntilReady(url, runtime, layout);
+  startCron(`http://127.0.0.1:${runtimePort}`, over.signal);
   if (!options.empty) await makeUsable(url, state);
   const ready = { url, state, empty: options.empty, owner: ownerOf(state) };
   process.stdout.write(`${options.json ? jsonLine(ready) : banner(ready)}\n`);
@@ -57,28 +59,27 @@ let stopping = false;
 
 /** Drains once; whoever asks again gets it at once. */
 async function stop(): Promise<never> {
+  const first = !stopping;
+  stopping = true;
+  over.abort();
   const { started } = undo;
-  if (started !== null) {
-    started.stopCron();
-    if (!stopping) {
-      stopping = true;
-      await drain(started.url, ownerOf(started.state)?.apiKey ?? null);
-    }
-    await started.runtime.end();
+  if (started !== null && first) {
+    await drain(started.url, ownerOf(started.state)?.apiKey ?? null);
   }
-  if (undo.claimed !== null) release(undo.claimed);
-  process.exit(0);
+  return leave(0);
 }
 
 async function fail(error: unknown): Promise<never> {
   stopping = true;
-  if (undo.started !== null) {
-    undo.started.stopCron();
-    await undo.started.runtime.end();
-  }
-  if (undo.claimed !== null) release(undo.claimed);
+  over.abort();
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exit(1);
+  return leave(1);
+}
+
+async function leave(code: number): Promise<never> {
+  await undo.started?.runtime.end();
+  if (undo.claimed !== null) release(undo.claimed);
+  process.exit(code);
 }
 
 /** A fault of our own is told as shortly as a trouble; its trace is in the log. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
@@ -12,11 +11,7 @@ export const workers = [
   { name: "siar-scheduler", folder: "workers/scheduler" },
   { name: "siar-sender", folder: "workers/sender" },
   { name: "siar-simulator", folder: "packages/simulator" },
-].filter(
-  ({ folder }) =>
-    existsSync(inRoot(folder, "wrangler.toml")) &&
-    !(process.env["SIAR_WITHOUT"] ?? "").includes(folder),
-);
+];
 
 export const wranglerCli = inRoot("node_modules/wrangler/wrangler-dist/cli.js");
 

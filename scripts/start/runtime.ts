@@ -38,15 +38,17 @@ const Prepared = z.union([
 ]);
 
 /** Brings the database up to date and writes the configurations. */
-export async function prepare(state: State): Promise<void> {
+export async function prepare(state: State, signal: AbortSignal): Promise<void> {
   const child = fork(inRoot("scripts/start/prepare.ts"), [state.folder], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: environment(state),
     cwd: root,
+    signal,
   });
   const answer = await new Promise<unknown>((resolve) => {
     child.once("message", resolve);
     child.once("exit", () => resolve(null));
+    child.once("error", () => resolve(null));
   });
   const { data } = Prepared.safeParse(answer);
   if (data?.ok === true) return;
@@ -116,7 +118,6 @@ function environment(state: State): NodeJS.ProcessEnv {
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_SEND_ERROR_REPORTS: "false",
-    WRANGLER_CI_DISABLE_CONFIG_WATCHING: "true",
     // Two products on one machine must not find each other's Workers.
     WRANGLER_REGISTRY_PATH: inState(state.folder, "registry"),
     WRANGLER_LOG_PATH: inState(state.folder, "logs"),

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
-import { codeOf, Trouble } from "./trouble.ts";
+import { Trouble } from "./trouble.ts";
 
 const Secrets = z.object({
   SIAR_SECRET: z.string().min(32),
@@ -33,12 +33,20 @@ export function openState(folder: string): State {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeMissing(folder);
+    if (!statSync(folder).isDirectory()) throw new Trouble("a file");
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const why = codeOf(error) === "EEXIST" ? "it is a file" : "it cannot be written to";
+    const why = error instanceof Trouble ? "it is a file" : "it cannot be written to";
     throw new Trouble(`The data cannot be kept in ${folder}: ${why}. Choose another with --state.`);
   }
+}
+
+/** Step by step: Node's own `recursive` never returns where the system answers ENOENT (/proc). */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function keptSecrets(folder: string): Secrets {

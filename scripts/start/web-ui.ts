@@ -4,6 +4,7 @@ import { cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync
 import { readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 import { isAlive, markOf } from "./processes.ts";
 import { inRoot } from "./product.ts";
 import { codeOf, Trouble } from "./trouble.ts";
@@ -25,14 +26,18 @@ const sources = [
  * The folder of a build of just these sources: made once, then only found again. A running
  * product serves its own folder, so a later build changes nothing under it.
  */
-export async function builtUi(log: string, say: (line: string) => void): Promise<string> {
+export async function builtUi(
+  log: string,
+  say: (line: string) => void,
+  over: AbortSignal,
+): Promise<string> {
   const given = process.env["SIAR_UI"] ?? "";
   if (given !== "") return resolve(given);
   const folder = join(cache, `ui-${hashOf(sources)}`);
   if (!existsSync(folder)) {
     say("Building the admin UI …");
     await alone(async () => {
-      if (!existsSync(folder)) await build(folder, log);
+      if (!existsSync(folder)) await build(folder, log, over);
     });
   }
   utimesSync(folder, new Date(), new Date());
@@ -52,21 +57,28 @@ function hashOf(patterns: readonly string[]): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function build(folder: string, log: string): Promise<void> {
-  const code = await run([inRoot("web/node_modules/vite/bin/vite.js"), "build"], log);
-  if (code !== 0) throw new Trouble(`The admin UI could not be built (see ${log}).`);
+async function build(folder: string, log: string, over: AbortSignal): Promise<void> {
+  const code = await run([inRoot("web/node_modules/vite/bin/vite.js"), "build"], log, over);
+  if (code !== 0)
+    throw new Trouble(`The admin UI could not be built: ${faultIn(log)} (see ${log}).`);
   const fresh = `${folder}.${process.pid}`;
   cpSync(inRoot("web/dist"), fresh, { recursive: true });
   renameSync(fresh, folder);
   prune();
 }
 
-const run = (args: readonly string[], log: string): Promise<number | null> =>
+function faultIn(log: string): string {
+  const text = stripVTControlCharacters(readFileSync(log, "utf8"));
+  return /^\[[A-Z_]+\] *(.+)$/m.exec(text)?.[1] ?? "its build failed";
+}
+
+const run = (args: string[], log: string, signal: AbortSignal): Promise<number | null> =>
   new Promise((resolve) => {
     const out = openSync(log, "w", 0o600);
     const child = spawn(process.execPath, args, {
       cwd: inRoot("web"),
       stdio: ["ignore", out, out],
+      signal,
     });
     child.once("exit", resolve);
     child.once("error", () => resolve(null));

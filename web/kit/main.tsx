@@ -37,24 +37,25 @@ queryClient.setQueryData(sessionQuery.queryKey, session);
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 queryClient.setQueryData(recentNotifications.queryKey, {
   nextCursor: null,
+  unread: 1,
   items: [
     {
       id: 2,
-      kind: "campaign.paused",
-      title: "“Ramadan” was paused",
-      body: "Five sends in a row were refused. Check the template's variables.",
-      href: "/preferences",
-      readAt: null,
-      createdAt: ago(3),
+      kind: "campaign_paused",
+      params: { name: "Ramadan" },
+      text: "“Ramadan” was paused: five sends in a row were refused.",
+      campaignId: 2,
+      read: false,
+      at: ago(3),
     },
     {
       id: 1,
-      kind: "campaign.completed",
-      title: "“Weekend” is finished",
-      body: null,
-      href: null,
-      readAt: ago(60),
-      createdAt: ago(90),
+      kind: "campaign_completed",
+      params: { name: "Weekend" },
+      text: "“Weekend” is finished: 1,204 sent, 3 failed.",
+      campaignId: null,
+      read: true,
+      at: ago(90),
     },
   ],
 });

@@ -14,9 +14,10 @@ import { sessionQuery } from "./lib/session.ts";
 
 async function start(root: HTMLElement): Promise<void> {
   const queryClient = createQueryClient();
+  const locale = initialLocale();
+  document.documentElement.lang = locale;
   // Asked for at once, beside the words: the first page needs both.
   void queryClient.prefetchQuery(sessionQuery);
-  const locale = initialLocale();
   const messages = await loadMessages(locale);
   const router = createAppRouter(queryClient);
   signOutOn401(queryClient, () => void router.invalidate());

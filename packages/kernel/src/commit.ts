@@ -38,8 +38,7 @@ export const guardThat = (db: Db, condition: SQL): Statement =>
   db.run(sql`INSERT INTO guard (ok) SELECT 0 WHERE NOT (${condition})`);
 
 /** The id of the row that an earlier statement of the same batch inserted. */
-export const newest = (table: string): SQL =>
-  sql`(SELECT max(id) FROM ${sql.identifier(table)})`;
+export const newest = (table: string): SQL => sql`(SELECT max(id) FROM ${sql.identifier(table)})`;
 
 const Inserted = z.tuple([z.looseObject({ id: z.number() })]);
 
@@ -66,7 +65,10 @@ export function auditStatement(ctx: Ctx, entry: AuditEntry): Statement {
 type Outgoing = Effect & { readonly token: string };
 
 export async function commit<T>(ctx: Ctx, plan: Plan<T>): Promise<Result<T>> {
-  const outgoing = (plan.effects ?? []).map((effect) => ({ ...effect, token: crypto.randomUUID() }));
+  const outgoing = (plan.effects ?? []).map((effect) => ({
+    ...effect,
+    token: crypto.randomUUID(),
+  }));
   const statements: Statement[] = [
     ...plan.statements,
     ...(plan.audit === undefined ? [] : [auditStatement(ctx, plan.audit)]),
@@ -142,5 +144,8 @@ async function deliver(ctx: Ctx, effect: Outgoing): Promise<void> {
 }
 
 const isResult = <T>(answer: T | Result<T>): answer is Result<T> =>
-  typeof answer === "object" && answer !== null && "ok" in answer && typeof answer.ok === "boolean" &&
+  typeof answer === "object" &&
+  answer !== null &&
+  "ok" in answer &&
+  typeof answer.ok === "boolean" &&
   ("value" in answer || "error" in answer);

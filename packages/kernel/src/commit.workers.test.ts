@@ -63,7 +63,10 @@ describe("a plan is committed as a whole", () => {
   });
 
   test("a compare-and-set that matches nothing rolls everything back, the audit too", async () => {
-    const missed = db.update(idempotencyKeys).set({ status: 200 }).where(eq(idempotencyKeys.key, "no"));
+    const missed = db
+      .update(idempotencyKeys)
+      .set({ status: 200 })
+      .where(eq(idempotencyKeys.key, "no"));
     const result = await commit(ctxOf(), {
       statements: [take("before"), missed, guardChanged(db), take("after")],
       audit: { action: "thing.missed" },
@@ -152,7 +155,12 @@ describe("effects are never lost", () => {
   });
 
   test("those that fail or hang keep nobody else waiting, and are set aside in the end", async () => {
-    const row = (topic: string, attempts: number) => ({ token: topic, topic, payload: {}, attempts });
+    const row = (topic: string, attempts: number) => ({
+      token: topic,
+      topic,
+      payload: {},
+      attempts,
+    });
     const rows = [row("fails", 3), row("hangs", 2), row("works", 0), row("aside", EFFECT_ATTEMPTS)];
     await db.insert(outbox).values(rows.map((one) => ({ ...one, createdAt: NOW - 1 })));
     const answers: Record<string, () => Promise<void>> = {
@@ -164,7 +172,11 @@ describe("effects are never lost", () => {
     const ctx = ctxOf({ deliver: ({ topic }) => answers[topic]?.() ?? Promise.reject(topic) });
     expect(await drain(ctx)).toEqual({ delivered: 1, failed: 2 });
     const left = (await waiting()).map(({ topic, attempts }) => [topic, attempts]);
-    expect(left).toEqual([["fails", 4], ["hangs", 3], ["aside", EFFECT_ATTEMPTS]]);
+    expect(left).toEqual([
+      ["fails", 4],
+      ["hangs", 3],
+      ["aside", EFFECT_ATTEMPTS],
+    ]);
   });
 
   test("one that was only just committed is left to whoever committed it", async () => {

@@ -1,6 +1,8 @@
 import type { Ctx, Effect } from "./ctx.ts";
 
-export type EffectHandlers = Readonly<Record<string, (payload: Effect["payload"]) => Promise<void>>>;
+export type EffectHandlers = Readonly<
+  Record<string, (payload: Effect["payload"]) => Promise<void>>
+>;
 
 /** How a Worker delivers effects: each noun brings the handlers of its topics. */
 export const deliverer =

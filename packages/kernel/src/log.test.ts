@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { unitOfWork } from "./log.ts";
 
-const clock = (...times: number[]) => () => times.shift() ?? 0;
+const clock =
+  (...times: number[]) =>
+  () =>
+    times.shift() ?? 0;
 
 describe("one wide event per unit of work", () => {
   test("what, how long, how it ended, and what the work added", async () => {

@@ -29,7 +29,12 @@ export async function unitOfWork<T>(
   };
   const end = (outcome: string, failed: boolean) =>
     write(
-      JSON.stringify({ at: new Date(startedAt).toISOString(), outcome, ms: now() - startedAt, ...all }),
+      JSON.stringify({
+        at: new Date(startedAt).toISOString(),
+        outcome,
+        ms: now() - startedAt,
+        ...all,
+      }),
       failed,
     );
   try {

@@ -36,21 +36,30 @@ describe("cursors", () => {
 describe("pages", () => {
   test("walking the pages shows every row once, in order", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 20 }), (count, limit) => {
-        const all = Array.from({ length: count }, (_, at) => at + 1);
-        const seen: number[] = [];
-        for (let cursor: string | undefined; ; ) {
-          const after = idCursor(cursor);
-          const from = after.ok ? (after.value ?? 0) : 0;
-          const rows = all.filter((id) => id > from).slice(0, limit + 1);
-          const page = cutPage(rows, limit, (id) => [id], (id) => id);
-          seen.push(...page.items);
-          expect(page.items.length).toBeLessThanOrEqual(limit);
-          if (page.nextCursor === null) break;
-          cursor = page.nextCursor;
-        }
-        expect(seen).toEqual(all);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        (count, limit) => {
+          const all = Array.from({ length: count }, (_, at) => at + 1);
+          const seen: number[] = [];
+          for (let cursor: string | undefined; ;) {
+            const after = idCursor(cursor);
+            const from = after.ok ? (after.value ?? 0) : 0;
+            const rows = all.filter((id) => id > from).slice(0, limit + 1);
+            const page = cutPage(
+              rows,
+              limit,
+              (id) => [id],
+              (id) => id,
+            );
+            seen.push(...page.items);
+            expect(page.items.length).toBeLessThanOrEqual(limit);
+            if (page.nextCursor === null) break;
+            cursor = page.nextCursor;
+          }
+          expect(seen).toEqual(all);
+        },
+      ),
     );
   });
 });

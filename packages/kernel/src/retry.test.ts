@@ -17,8 +17,9 @@ describe("full jitter", () => {
 
   test("the ceiling doubles with each attempt until the cap", () => {
     const nearlyOne = () => 0.999_999;
-    const delays = [0, 1, 2, 10].map((attempt) =>
-      Math.round(jitteredDelay(attempt, { base: 100, cap: 1_000 }, nearlyOne) / 10) * 10,
+    const delays = [0, 1, 2, 10].map(
+      (attempt) =>
+        Math.round(jitteredDelay(attempt, { base: 100, cap: 1_000 }, nearlyOne) / 10) * 10,
     );
     expect(delays).toEqual([100, 200, 400, 1_000]);
   });

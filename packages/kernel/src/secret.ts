@@ -2,9 +2,14 @@
 export type Purpose = string;
 
 /** 32 bytes out of the deployment's one secret, independent for each purpose (HKDF-SHA-256). */
-export async function derivedBytes(secret: string, purpose: Purpose): Promise<Uint8Array<ArrayBuffer>> {
+export async function derivedBytes(
+  secret: string,
+  purpose: Purpose,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new TextEncoder();
-  const root = await crypto.subtle.importKey("raw", bytes.encode(secret), "HKDF", false, ["deriveBits"]);
+  const root = await crypto.subtle.importKey("raw", bytes.encode(secret), "HKDF", false, [
+    "deriveBits",
+  ]);
   const bits = await crypto.subtle.deriveBits(
     { name: "HKDF", hash: "SHA-256", salt: bytes.encode("siar"), info: bytes.encode(purpose) },
     root,

@@ -2,18 +2,18 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Never holds a row: inserting 0 breaks the check and rolls a whole batch back. */
-export const guard = sqliteTable(
-  "guard",
-  { ok: integer("ok").notNull() },
-  (table) => [check("guard_ok", sql`${table.ok} = 1`)],
-);
+export const guard = sqliteTable("guard", { ok: integer("ok").notNull() }, (table) => [
+  check("guard_ok", sql`${table.ok} = 1`),
+]);
 
 /** Effects that must not be lost: written with the change, removed once delivered. */
 export const outbox = sqliteTable("outbox", {
   id: integer("id").primaryKey(),
   token: text("token").notNull().unique(),
   topic: text("topic").notNull(),
-  payload: text("payload", { mode: "json" }).notNull().$type<Record<string, string | number | boolean | null>>(),
+  payload: text("payload", { mode: "json" })
+    .notNull()
+    .$type<Record<string, string | number | boolean | null>>(),
   attempts: integer("attempts").notNull().default(0),
   createdAt: integer("created_at").notNull(),
 });

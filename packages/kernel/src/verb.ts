@@ -21,8 +21,10 @@ interface Description<I extends z.ZodObject, O extends z.ZodType> {
  * What a user can do, as a value. HTTP, queue, cron and object all call the same one:
  * calling it checks the permission, parses, runs, commits and audits.
  */
-export interface Verb<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType>
-  extends Description<I, O> {
+export interface Verb<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+> extends Description<I, O> {
   readonly writes: boolean;
   (ctx: Ctx, input: z.input<I>): Promise<Result<z.input<O>>>;
   /** For a caller that has checked the permission and parsed the input already. */

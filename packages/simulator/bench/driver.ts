@@ -30,6 +30,13 @@ function body(run: number, place: number): string {
   });
 }
 
+/** The same loop against a Worker that does nothing: the limit of this machine. */
+async function bare(env: Env, run: number, place: number): Promise<boolean> {
+  const address = "https://graph.local/simulator/page/icon.svg";
+  const response = await env.SIMULATOR.fetch(address, { method: "POST", body: body(run, place) });
+  return (await response.text()).length > 0;
+}
+
 async function drive(env: Env, token: string, run: number, count: number, concurrency: number) {
   let next = 0;
   let accepted = 0;
@@ -38,6 +45,10 @@ async function drive(env: Env, token: string, run: number, count: number, concur
     while (next < count) {
       const place = next;
       next += 1;
+      if (token === "bare") {
+        if (await bare(env, run, place)) accepted += 1;
+        continue;
+      }
       const response = await env.SIMULATOR.fetch(
         `https://graph.local/simulator/graph/v26.0/${numberId}/messages`,
         {

@@ -61,7 +61,8 @@ function acceptance(
 ): Acceptance {
   const { behaviour } = network;
   const seq = network.nextSeq();
-  const held = draft.templateRef !== null && draw(behaviour.seed, seq, "hold") < behaviour.hold.share;
+  const held =
+    draft.templateRef !== null && draw(behaviour.seed, seq, "hold") < behaviour.hold.share;
   const onlySent = content.type === "reaction";
   const message: NewMessage = {
     seq,
@@ -87,7 +88,9 @@ function recipientPhone(outbound: Outbound, sender: BusinessNumber): Checked<str
   const { to, recipient } = outbound.envelope;
   if (to === undefined) {
     const phone = phoneOfUserId(recipient ?? "");
-    return phone === null ? refused(graphError(131009, "recipient is not a user id")) : accepted(phone);
+    return phone === null
+      ? refused(graphError(131009, "recipient is not a user id"))
+      : accepted(phone);
   }
   const digits = dialledDigits(to);
   if (digits === null) return refused(graphError(131009, "to is not a phone number"));

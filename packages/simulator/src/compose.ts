@@ -6,7 +6,7 @@ import type { Step } from "./rules/status-plan.ts";
 import { statusUpdate } from "./rules/status-update.ts";
 import type { Update } from "./rules/webhook-body.ts";
 import { decodePlan, type Progress } from "./store/messages.ts";
-import type { MessageRow } from "./store/rows.ts";
+import type { DueRow } from "./store/rows.ts";
 import { findNumber } from "./world.ts";
 
 // Moves every message whose next step is due, and says what is to be reported about it.
@@ -26,7 +26,7 @@ interface Move {
   readonly updates: readonly Update[];
 }
 
-function advance(network: Network, row: MessageRow, now: number): Move {
+function advance(network: Network, row: DueRow, now: number): Move {
   const steps = decodePlan(row.plan);
   const due = steps.slice(row.step).filter((step) => row.accepted_at + step.leaves <= now);
   const next = steps[row.step + due.length];
@@ -69,20 +69,25 @@ function moved(network: Network, progress: Progress, step: Step, at: number): Pr
 }
 
 function isFirst(progress: Progress, kind: "sent" | "delivered" | "read" | "failed"): boolean {
-  const at = { sent: "sentAt", delivered: "deliveredAt", read: "readAt", failed: "failedAt" } as const;
+  const at = {
+    sent: "sentAt",
+    delivered: "deliveredAt",
+    read: "readAt",
+    failed: "failedAt",
+  } as const;
   return progress[at[kind]] === null;
 }
 
 function report(
   network: Network,
-  row: MessageRow,
+  row: DueRow,
   progress: Progress,
   step: Step,
   now: number,
 ): Update | null {
   const number = findNumber(row.number_id);
   if (number === undefined) return null;
-  const wamid = network.wamid(row);
+  const wamid = network.wamid({ phone: row.phone, seq: row.seq, direction: "out" });
   const { kind } = step;
   if (kind === "reply") {
     const { replies, seed } = network.behaviour;

@@ -97,7 +97,10 @@ function contentValue(content: InboundContent): object {
       return { type: "button", button: { payload: content.payload, text: content.text } };
     case "button_reply": {
       const { id, title } = content;
-      return { type: "interactive", interactive: { type: content.type, button_reply: { id, title } } };
+      return {
+        type: "interactive",
+        interactive: { type: content.type, button_reply: { id, title } },
+      };
     }
     case "list_reply": {
       const { type, id, title, description } = content;

@@ -8,7 +8,8 @@ export { PhoneNetwork } from "./phone-network.ts";
 // Everything about the phones is in one object; the Worker finds it, gathers sends for it, waits
 // as long as Meta would, and serves the page.
 
-const sendAddress = /^https?:\/\/[^/]+\/simulator\/graph\/v\d+\.\d+\/(\w+)\/(messages|marketing_messages)$/;
+const sendAddress =
+  /^https?:\/\/[^/]+\/simulator\/graph\/v\d+\.\d+\/(\w+)\/(messages|marketing_messages)$/;
 
 export default {
   async fetch(request, env, ctx) {

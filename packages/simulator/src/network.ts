@@ -137,10 +137,10 @@ export class Network {
   }
 
   /** A held template message is let go, or dropped as Meta drops it. */
-  release(row: MessageRow, then: "send" | "drop", now: number): void {
+  release(row: MessageRow, outcome: "send" | "drop", now: number): void {
     const behaviour = {
       ...this.behaviour,
-      hold: { ...this.behaviour.hold, then, releaseAfter: now - row.accepted_at },
+      hold: { ...this.behaviour.hold, outcome, releaseAfter: now - row.accepted_at },
     };
     const fate = { held: true, onlySent: false, lateFailure: null };
     this.messages.replan(row.seq, row.accepted_at, planSteps(behaviour, row.seq, fate));

@@ -10,7 +10,7 @@ import { receiverOf, verifyCallback } from "./receiver.ts";
 import { signer } from "./rules/meta-json.ts";
 
 const shiftMilliseconds = 30_000;
-const safetyMilliseconds = 3000;
+const safetyMilliseconds = 1000;
 
 /** The one object behind the simulator: it answers requests and, by its alarm, sends webhooks. */
 export class PhoneNetwork extends DurableObject<Env> {

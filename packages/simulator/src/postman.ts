@@ -27,6 +27,8 @@ export class Postman {
   #busy = new Set<number>();
   #inFlight = new Set<Promise<void>>();
   #ready: Webhook[] = [];
+  /** From when on the store may hold a due webhook that is neither ready nor busy. */
+  #storedDueAt = 0;
   #outcomes: (() => void)[] = [];
   #nextId: number;
   #world = 0;
@@ -42,29 +44,35 @@ export class Postman {
   async work(until: number, stillAlive: () => Promise<void>): Promise<number | null> {
     let toldAt = Date.now();
     while (Date.now() < until) {
-      if (Date.now() - toldAt > 1000) {
+      if (Date.now() - toldAt > 400) {
         toldAt = Date.now();
         await stillAlive();
       }
-      this.step(Date.now());
-      const next = this.#nextAt();
-      if (this.#busy.size === 0 && (next === null || next > Date.now() + dozesAfter)) return next;
+      const moved = this.step(Date.now());
+      if (!moved && this.#busy.size === 0 && this.#ready.length === 0) {
+        const next = this.#nextAt();
+        if (next === null || next > Date.now() + dozesAfter) return next;
+      }
       await new Promise((resolve) => setTimeout(resolve, tickMilliseconds));
     }
     return Date.now();
   }
 
-  step(now: number): void {
+  /** One round; true when there was something to do. */
+  step(now: number): boolean {
+    let moved = this.#outcomes.length > 0;
     this.#network.transaction(() => {
       for (const outcome of this.#outcomes.splice(0)) outcome();
       for (let rounds = 0; rounds < roundsPerStep; rounds += 1) {
         const composed = composeDue(this.#network, now, perTransaction);
         this.#post(composed.updates, now);
+        moved ||= composed.messages > 0;
         if (composed.messages < perTransaction) break;
       }
       this.#network.tallies.save();
     });
     this.#send(now);
+    return moved;
   }
 
   /** What somebody did just now, outside of any plan: stored, then brought like all the rest. */
@@ -89,6 +97,7 @@ export class Postman {
       const webhook = { id: this.#nextId, body, updates: part.length, createdAt: now, attempts: 0 };
       this.#network.webhooks.insert(webhook, now);
       if (this.#ready.length < loadAhead) this.#ready.push(webhook);
+      else this.#storedDueAt = Math.min(this.#storedDueAt, now);
     }
   }
 
@@ -104,9 +113,7 @@ export class Postman {
 
   #send(now: number): void {
     const { concurrency } = this.#network.behaviour.webhooks;
-    if (this.#ready.length === 0 && this.#inFlight.size < concurrency) {
-      this.#ready = this.#network.webhooks.due(now, [...this.#busy], loadAhead);
-    }
+    if (this.#ready.length === 0 && this.#storedDueAt <= now) this.#load(now);
     while (this.#inFlight.size < concurrency) {
       const webhook = this.#ready.shift();
       if (webhook === undefined) return;
@@ -117,6 +124,13 @@ export class Postman {
       });
       this.#inFlight.add(delivery);
     }
+  }
+
+  #load(now: number): void {
+    const { webhooks } = this.#network;
+    this.#ready = webhooks.due(now, [...this.#busy], loadAhead);
+    if (this.#ready.length === loadAhead) return;
+    this.#storedDueAt = webhooks.nextAfter(now) ?? Number.POSITIVE_INFINITY;
   }
 
   async #deliver(webhook: Webhook): Promise<void> {
@@ -138,8 +152,12 @@ export class Postman {
     }
     const attempts = webhook.attempts + 1;
     const gap = redeliveryGap(attempts, now - webhook.createdAt);
-    if (gap === null) webhooks.remove(webhook.id);
-    else webhooks.retryAt(webhook.id, attempts, now + gap);
+    if (gap === null) {
+      webhooks.remove(webhook.id);
+      return;
+    }
+    webhooks.retryAt(webhook.id, attempts, now + gap);
+    this.#storedDueAt = Math.min(this.#storedDueAt, now + gap);
   }
 
   hasWork(): boolean {

@@ -20,7 +20,9 @@ const optOut: Component = {
 const header = (format: "IMAGE" | "VIDEO" | "DOCUMENT"): Component => ({
   type: "HEADER",
   format,
-  example: { header_handle: [`${sample}.${{ IMAGE: "jpg", VIDEO: "mp4", DOCUMENT: "pdf" }[format]}`] },
+  example: {
+    header_handle: [`${sample}.${{ IMAGE: "jpg", VIDEO: "mp4", DOCUMENT: "pdf" }[format]}`],
+  },
 });
 
 interface Draft {
@@ -96,14 +98,23 @@ const drafts: readonly Draft[] = [
     category: "UTILITY",
     components: [
       header("DOCUMENT"),
-      body("Halo {{1}}, tagihan bulan {{2}} sebesar {{3}} terlampir. Terima kasih.", "Ayu", "Mei", "Rp 150.000"),
+      body(
+        "Halo {{1}}, tagihan bulan {{2}} sebesar {{3}} terlampir. Terima kasih.",
+        "Ayu",
+        "Mei",
+        "Rp 150.000",
+      ),
     ],
   },
   {
     name: "undangan_acara",
     components: [
       { type: "HEADER", format: "LOCATION" },
-      body("Halo {{1}}, kami mengundang Anda ke pembukaan kedai baru pada {{2}}. Kami tunggu!", "Ayu", "1 Juni"),
+      body(
+        "Halo {{1}}, kami mengundang Anda ke pembukaan kedai baru pada {{2}}. Kami tunggu!",
+        "Ayu",
+        "1 Juni",
+      ),
       optOut,
     ],
   },
@@ -116,7 +127,12 @@ const drafts: readonly Draft[] = [
       {
         type: "BUTTONS",
         buttons: [
-          { type: "URL", text: "Shop now", url: "https://kopisenja.example/s/{{1}}", example: ["ana"] },
+          {
+            type: "URL",
+            text: "Shop now",
+            url: "https://kopisenja.example/s/{{1}}",
+            example: ["ana"],
+          },
           { type: "PHONE_NUMBER", text: "Call us", phone_number: "+6281110002001" },
           { type: "QUICK_REPLY", text: "Unsubscribe" },
         ],
@@ -126,7 +142,10 @@ const drafts: readonly Draft[] = [
   {
     name: "kode_voucher",
     components: [
-      body("Halo {{1}}, ini voucher khusus untuk Anda. Tunjukkan di kasir sebelum akhir bulan.", "Ayu"),
+      body(
+        "Halo {{1}}, ini voucher khusus untuk Anda. Tunjukkan di kasir sebelum akhir bulan.",
+        "Ayu",
+      ),
       footer("Balas STOP untuk berhenti"),
       {
         type: "BUTTONS",
@@ -140,7 +159,9 @@ const drafts: readonly Draft[] = [
   {
     name: "promo_ramadan",
     status: "PENDING",
-    components: [body("Halo {{1}}, paket berbuka sudah bisa dipesan. Kami tunggu kabarnya!", "Ayu")],
+    components: [
+      body("Halo {{1}}, paket berbuka sudah bisa dipesan. Kami tunggu kabarnya!", "Ayu"),
+    ],
   },
   {
     name: "big_discount",
@@ -152,7 +173,9 @@ const drafts: readonly Draft[] = [
   {
     name: "pengingat_lama",
     status: "PAUSED",
-    components: [body("Halo {{1}}, sudah lama tidak mampir. Kopi pertama kami yang traktir.", "Ayu")],
+    components: [
+      body("Halo {{1}}, sudah lama tidak mampir. Kopi pertama kami yang traktir.", "Ayu"),
+    ],
   },
 ];
 

@@ -12,6 +12,7 @@ export default defineConfig({
           SIM_ACCESS_TOKEN: "access-token",
           SIM_APP_SECRET: "app-secret",
           SIM_VERIFY_TOKEN: "verify-token",
+          GATHER_MILLISECONDS: "0",
         },
         workers: [
           {

@@ -58,7 +58,7 @@ export function simulator({ simulator: url }: { readonly simulator: string }) {
     /** When each message of a campaign was accepted, in milliseconds, in order. */
     accepted: async (id: number): Promise<readonly z.infer<typeof Accepted>[]> => {
       const all: z.infer<typeof Accepted>[] = [];
-      for (let cursor = "0"; ; ) {
+      for (let cursor = "0"; ;) {
         const query = `callback=${id}:&limit=10000&cursor=${cursor}`;
         const { items, nextCursor } = await control.get(`/accepted?${query}`, page(Accepted));
         all.push(...items);

@@ -321,8 +321,8 @@ describe("12.1 whole bodies", () => {
     });
     fc.assert(
       fc.property(envelope, (value) => {
-        for (const event of readWebhook(JSON.stringify(value)))
-          expect(event.kind).toBeTypeOf("string");
+        const kinds = readWebhook(JSON.stringify(value)).map(({ kind }) => typeof kind);
+        expect(kinds.every((kind) => kind === "string")).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,7 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useMatches } from "@tanstack/react-router";
 import { TimeZoneProvider } from "../lib/i18n/index.tsx";
 import { useCan, useSession } from "../lib/session.ts";
+import { PageDenied } from "./page-states.tsx";
 import { navigation, permitted } from "./shell/navigation.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -10,8 +11,15 @@ export function AppFrame() {
   return (
     <TimeZoneProvider timeZone={business.timezone}>
       <Shell sections={permitted(navigation, can)}>
-        <Outlet />
+        <Page />
       </Shell>
     </TimeZoneProvider>
   );
+}
+
+/** The page, or why it is not shown. */
+function Page() {
+  const can = useCan();
+  const needed = useMatches({ select: (matches) => matches.at(-1)?.staticData.permission });
+  return can(needed) ? <Outlet /> : <PageDenied />;
 }

@@ -1,19 +1,32 @@
 import { useRouter, Link, type ErrorComponentProps } from "@tanstack/react-router";
 import { useI18n } from "../lib/i18n/index.tsx";
-import { problemFrom, type Problem } from "../lib/problem.ts";
+import { problemFrom, type Problem, worthRetrying } from "../lib/problem.ts";
 import { usePageTitle } from "../lib/use-page-title.ts";
 import { Button } from "../ui/button.tsx";
 import { Wordmark } from "../ui/logo.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { ErrorState } from "../ui/states.tsx";
+import { useProblemText } from "../ui/use-problem-text.ts";
 
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  const problem = problemFrom(error);
+  usePageTitle(useProblemText(problem).title);
   const retry = () => {
     reset();
     void router.invalidate();
   };
-  return <ErrorState level={1} problem={problemFrom(error)} onRetry={retry} />;
+  if (!worthRetrying(error)) return <ErrorState level={1} problem={problem} action={<ToStart />} />;
+  return <ErrorState level={1} problem={problem} onRetry={retry} />;
+}
+
+function ToStart() {
+  const { t } = useI18n();
+  return (
+    <Button asChild look="primary">
+      <Link to="/">{t("problem.notFound.home")}</Link>
+    </Button>
+  );
 }
 
 /** Until it is known who is there. */
@@ -38,7 +51,7 @@ export function WholePageError(props: ErrorComponentProps) {
 }
 
 const lost: Problem = {
-  code: "not_found",
+  code: "not-found",
   status: 404,
   title: "Not found",
   detail: undefined,
@@ -49,15 +62,13 @@ const lost: Problem = {
 export function PageNotFound() {
   const { t } = useI18n();
   usePageTitle(t("problem.notFound.title"));
-  return (
-    <ErrorState
-      level={1}
-      problem={lost}
-      action={
-        <Button asChild look="primary">
-          <Link to="/">{t("problem.notFound.home")}</Link>
-        </Button>
-      }
-    />
-  );
+  return <ErrorState level={1} problem={lost} action={<ToStart />} />;
+}
+
+/** The page exists, but is not for the role of whoever is signed in. */
+export function PageDenied() {
+  const { t } = useI18n();
+  const title = t("problem.forbidden.title");
+  usePageTitle(title);
+  return <ErrorState level={1} problem={{ ...lost, code: "forbidden", status: 403, title }} />;
 }

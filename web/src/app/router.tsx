@@ -1,35 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import type { MessageKey } from "../lib/i18n/index.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
-import { AppFrame } from "./app-frame.tsx";
-import { mustBeSignedIn, mustBeSignedOut } from "./gate.ts";
+import { app, root } from "./app-route.tsx";
+import { campaignRoutes } from "./campaign-routes.ts";
+import { contactRoutes } from "./contact-routes.ts";
+import { mustBeSignedOut } from "./gate.ts";
 import { PageError, PageNotFound, WholePageError, WholePagePending } from "./page-states.tsx";
-
-interface Context {
-  queryClient: QueryClient;
-}
-
-const root = createRootRouteWithContext<Context>()({
-  component: Outlet,
-  errorComponent: WholePageError,
-});
-
-const app = createRoute({
-  getParentRoute: () => root,
-  id: "app",
-  beforeLoad: ({ context, location }) => mustBeSignedIn(context.queryClient, location.href),
-  component: AppFrame,
-  pendingComponent: WholePagePending,
-  errorComponent: WholePageError,
-});
+import { segmentRoutes } from "./segment-routes.ts";
+import { settingsRoutes } from "./settings-routes.ts";
+import { whatsappRoutes } from "./whatsapp-routes.ts";
+import { workRoutes } from "./work-routes.ts";
 
 const home = createRoute({
   getParentRoute: () => app,
@@ -70,7 +51,17 @@ const setUp = createRoute({
 });
 
 const routeTree = root.addChildren([
-  app.addChildren([home, preferences, anythingElse]),
+  app.addChildren([
+    home,
+    preferences,
+    ...campaignRoutes,
+    ...contactRoutes,
+    ...segmentRoutes,
+    ...whatsappRoutes,
+    ...workRoutes,
+    settingsRoutes,
+    anythingElse,
+  ]),
   signIn,
   setUp,
 ]);
@@ -92,9 +83,5 @@ export function createAppRouter(queryClient: QueryClient) {
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
-  }
-  interface StaticDataRouteOption {
-    /** The pages above this one, for the breadcrumbs. */
-    above?: readonly { to: string; label: MessageKey }[];
   }
 }

@@ -1,11 +1,20 @@
-import createClient from "openapi-fetch";
-import type { paths } from "./api-paths.ts";
+import { createClient, type Entity } from "@siar/sdk";
 import { ApiError, problemOf } from "./problem.ts";
 
-export type { Notification, Session, SetupInput } from "./api-paths.ts";
+export type { Entity } from "@siar/sdk";
+export type Notification = Entity<"Notification">;
+export type Session = Entity<"Session">;
 
 /** The only way in: the admin UI has no API of its own. */
-export const api = createClient<paths>({ baseUrl: "" });
+export const api = createClient({ baseUrl: "" });
+
+api.use({
+  onRequest({ request }) {
+    // The API words its refusals in the language of the page.
+    request.headers.set("accept-language", document.documentElement.lang);
+    return request;
+  },
+});
 
 interface Reply<Data> {
   data?: Data;
@@ -26,3 +35,9 @@ export async function done(reply: Promise<Reply<unknown>>): Promise<void> {
   if (response.ok) return;
   throw new ApiError(problemOf(response.status, error, response.headers.get("x-request-id")));
 }
+
+/** Sent again with the same key, a request is carried out once; made when a person decides. */
+export const newIdempotencyKey = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};

@@ -30,10 +30,14 @@ export interface Format {
   percent(share: number): string;
   decimal(value: number, digits?: number): string;
   date(value: Moment): string;
+  /** A day of the calendar, `2026-12-31`, which is the same day everywhere. */
+  day(value: string): string;
   dateTime(value: Moment): string;
   time(value: Moment): string;
   relative(value: Moment, now: number): string;
   list(values: readonly string[]): string;
+  /** "a, b or c" */
+  either(values: readonly string[]): string;
   country(code: string): string;
 }
 
@@ -44,6 +48,7 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   const compact = new Intl.NumberFormat(tag, { notation: "compact", maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium", ...zone });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const dateTime = new Intl.DateTimeFormat(tag, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -52,6 +57,7 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", ...zone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag);
+  const either = new Intl.ListFormat(tag, { type: "disjunction" });
   const regions = new Intl.DisplayNames(tag, { type: "region" });
   return {
     number: (value) => number.format(value),
@@ -60,10 +66,12 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     decimal: (value, digits = 1) =>
       new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value),
     date: (value) => date.format(new Date(value)),
+    day: (value) => (/^\d{4}-\d\d-\d\d$/u.test(value) ? day.format(new Date(value)) : value),
     dateTime: (value) => dateTime.format(new Date(value)),
     time: (value) => time.format(new Date(value)),
     relative: (value, now) => relative.format(...relativeParts(new Date(value).getTime(), now)),
     list: (values) => list.format(values),
+    either: (values) => either.format(values),
     country: (code) => regions.of(code) ?? code,
   };
 }

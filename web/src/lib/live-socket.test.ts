@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { liveCounts } from "./live-samples.ts";
 import { connectLive, reconnectDelay, type Surroundings } from "./live-socket.ts";
 
 const snapshot = JSON.stringify({
@@ -6,7 +7,7 @@ const snapshot = JSON.stringify({
   at: "2026-01-01T00:00:00Z",
   status: "running",
   phase: null,
-  counts: {},
+  counts: liveCounts({}),
   rate: { target: 20, actual: 0 },
   eta: null,
 });

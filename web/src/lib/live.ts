@@ -1,56 +1,44 @@
-import { z } from "zod";
+import { LiveFrame } from "@siar/core/sending/schema";
 
-/** The frames of `/api/campaigns/:id/live`, and what a page knows after each of them. */
-const counts = z.record(z.string(), z.number());
+/** What a campaign's page knows after each frame of `/api/campaigns/:id/live`. */
+export type { LiveFrame };
+export type LiveRow = Extract<LiveFrame, { type: "messages" }>["items"][number];
+export type LiveEvent = Extract<LiveFrame, { type: "event" }>;
+export type Standing = Omit<Extract<LiveFrame, { type: "progress" }>, "type">;
 
-const row = z.object({ seq: z.number(), status: z.string() }).loose();
-
-const standing = {
-  at: z.string(),
-  status: z.string(),
-  phase: z.string().nullable(),
-  counts,
-  rate: z.object({ target: z.number(), actual: z.number() }),
-  eta: z.string().nullable(),
-};
-
-const event = z.object({
-  type: z.literal("event"),
-  at: z.string(),
-  kind: z.string(),
-  message: z.string().optional(),
-});
-
-export const liveFrame = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("snapshot"), ...standing }),
-  z.object({ type: z.literal("progress"), ...standing }),
-  z.object({ type: z.literal("messages"), at: z.string(), items: z.array(row) }),
-  event,
-]);
-
-export type LiveFrame = z.infer<typeof liveFrame>;
-export type LiveRow = z.infer<typeof row>;
-export type LiveEvent = z.infer<typeof event>;
-export type Standing = Pick<
-  Extract<LiveFrame, { type: "progress" }>,
-  "at" | "status" | "phase" | "counts" | "rate" | "eta"
->;
+export interface Pace {
+  at: string;
+  target: number;
+  actual: number;
+}
 
 export interface LiveState {
   standing: Standing | undefined;
+  /** The rate over the last minutes, oldest first. */
+  pace: readonly Pace[];
   /** Rows that changed since the page was opened, newest state of each. */
   rows: ReadonlyMap<number, LiveRow>;
   events: readonly LiveEvent[];
 }
 
-export const nothingYet: LiveState = { standing: undefined, rows: new Map(), events: [] };
+export const nothingYet: LiveState = {
+  standing: undefined,
+  pace: [],
+  rows: new Map(),
+  events: [],
+};
 
 const eventsKept = 50;
 const rowsKept = 500;
+const paceKept = 240;
 
-function standingOf(frame: Standing): Standing {
-  const { at, status, phase, counts: numbers, rate, eta } = frame;
-  return { at, status, phase, counts: numbers, rate, eta };
+function standingOf({ at, status, phase, counts, rate, eta }: Standing): Standing {
+  return { at, status, phase, counts, rate, eta };
+}
+
+function withStanding(state: LiveState, frame: Standing): LiveState {
+  const pace = [...state.pace, { at: frame.at, ...frame.rate }].slice(-paceKept);
+  return { ...state, standing: standingOf(frame), pace };
 }
 
 function withRows(rows: ReadonlyMap<number, LiveRow>, changed: readonly LiveRow[]) {
@@ -68,11 +56,11 @@ export function reduceLive(state: LiveState, frame: LiveFrame): LiveState {
   switch (frame.type) {
     // A snapshot is the truth at its time: rows heard of before it may have moved on unseen.
     case "snapshot":
-      return { ...state, standing: standingOf(frame), rows: new Map() };
+      return { ...withStanding(state, frame), rows: new Map() };
     case "progress":
       // Times are all ISO in UTC from one server, so that they compare as text.
       if (state.standing && frame.at < state.standing.at) return state;
-      return { ...state, standing: standingOf(frame) };
+      return withStanding(state, frame);
     case "messages":
       return { ...state, rows: withRows(state.rows, frame.items) };
     case "event":
@@ -84,7 +72,7 @@ export function reduceLive(state: LiveState, frame: LiveFrame): LiveState {
 export function parseFrame(data: unknown): LiveFrame | undefined {
   if (typeof data !== "string") return undefined;
   try {
-    const parsed = liveFrame.safeParse(JSON.parse(data));
+    const parsed = LiveFrame.safeParse(JSON.parse(data));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

@@ -12,7 +12,7 @@ const invalid = problemOf(422, {
   type: "about:blank",
   title: "Invalid input",
   status: 422,
-  code: "invalid_input",
+  code: "invalid-input",
   requestId: "req-1",
   errors: [
     { path: "email", message: "Not an address" },
@@ -44,7 +44,7 @@ describe("problems", () => {
 
   it("keeps the request id of an answer that is not problem+json", () => {
     const problem = problemOf(502, "<html>", "req-2");
-    expect(problem).toMatchObject({ code: "unexpected_answer", status: 502, requestId: "req-2" });
+    expect(problem).toMatchObject({ code: "unexpected-answer", status: 502, requestId: "req-2" });
   });
 
   it("tells a lost connection from a bug", () => {

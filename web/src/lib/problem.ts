@@ -42,7 +42,7 @@ const local = (code: string, title: string, status = 0): Problem => ({
 export function problemOf(status: number, body: unknown, requestId?: string | null): Problem {
   const parsed = problemBody.safeParse(body);
   if (!parsed.success) {
-    const answer = local("unexpected_answer", `HTTP ${status}`, status);
+    const answer = local("unexpected-answer", `HTTP ${status}`, status);
     return { ...answer, requestId: requestId ?? undefined };
   }
   const { title, code, detail, errors = [] } = parsed.data;

@@ -65,10 +65,11 @@ export function toggledColumn(
 
 /** What a list's address means as the query of the API's list. */
 export function listQuery(search: TableSearch) {
+  const cursor = search.trail?.at(-1);
   return {
     limit: search.limit ?? defaultLimit,
     ...(search.q ? { search: search.q } : {}),
     ...(search.sort ? { sort: search.sort } : {}),
-    ...(search.trail?.length ? { cursor: search.trail.at(-1) } : {}),
+    ...(cursor ? { cursor } : {}),
   };
 }

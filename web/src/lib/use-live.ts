@@ -7,8 +7,10 @@ type Action = LiveFrame | { type: "reset" };
 const step = (state: LiveState, action: Action): LiveState =>
   action.type === "reset" ? nothingYet : reduceLive(state, action);
 
+export type Live = LiveState & { connection: Connection };
+
 /** Follows a live address while the component is shown; undefined means: not now. */
-export function useLive(path: string | undefined): LiveState & { connection: Connection } {
+export function useLive(path: string | undefined): Live {
   const [state, dispatch] = useReducer(step, nothingYet);
   const [connection, setConnection] = useState<Connection>("connecting");
   useEffect(() => {

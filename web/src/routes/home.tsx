@@ -1,34 +1,100 @@
-import { BookOpen, type LucideIcon, Smartphone } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { BookOpen, type LucideIcon, Plus, Smartphone } from "lucide-react";
+import { LastCampaigns } from "../features/campaigns/overview/last.tsx";
+import { NextCampaigns } from "../features/campaigns/overview/next.tsx";
+import { RunningCampaigns } from "../features/campaigns/overview/running.tsx";
+import { CampaignTiles } from "../features/campaigns/overview/tiles.tsx";
+import { useCampaignConcerns } from "../features/campaigns/overview/use-campaign-concerns.ts";
+import { useConnectionConcerns } from "../features/connection/use-connection-concerns.ts";
+import { PeopleTile } from "../features/overview/people-tile.tsx";
+import { useJobConcerns } from "../features/overview/use-job-concerns.ts";
 import { useI18n } from "../lib/i18n/index.tsx";
-import { useSession } from "../lib/session.ts";
+import { useCan, useSession } from "../lib/session.ts";
+import { Button } from "../ui/button.tsx";
+import { Concerns } from "../ui/concerns.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { StatRow } from "../ui/stat-tile.tsx";
 
 export function Home() {
   const { t } = useI18n();
-  const { member, business, mode } = useSession();
+  const can = useCan();
+  const { member, business } = useSession();
   return (
     <>
       <PageHeader
         title={t("home.greeting", { name: member.name })}
-        description={t("home.description", { business: business.name })}
+        description={t("overview.description", { business: business.name })}
+        actions={
+          can("campaign:create") && (
+            <Button asChild look="primary">
+              <Link to="/campaigns/new">
+                <Plus size={16} aria-hidden="true" />
+                {t("campaigns.create")}
+              </Link>
+            </Button>
+          )
+        }
       />
-      <ul className="grid gap-3 sm:grid-cols-2">
-        {mode === "local" && (
-          <Door
-            href="/simulator"
-            icon={Smartphone}
-            title={t("home.simulator")}
-            text={t("home.simulatorHint")}
-          />
-        )}
-        <Door
-          href="/api/docs"
-          icon={BookOpen}
-          title={t("home.apiDocs")}
-          text={t("home.apiDocsHint")}
-        />
-      </ul>
+      <div className="grid gap-5">
+        {can("campaign:view") && <Campaigns />}
+        <Doors />
+      </div>
     </>
+  );
+}
+
+function Campaigns() {
+  return (
+    <>
+      <StatRow>
+        <PeopleTile />
+        <CampaignTiles />
+      </StatRow>
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-5">
+          <RunningCampaigns />
+          <LastCampaigns />
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <NeedsYou />
+          <NextCampaigns />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function NeedsYou() {
+  const { t } = useI18n();
+  const concerns = [...useConnectionConcerns(), ...useCampaignConcerns(), ...useJobConcerns()];
+  return (
+    <Panel title={t("overview.problems")} flush>
+      <Concerns concerns={concerns} allWell={t("overview.allWell")} />
+    </Panel>
+  );
+}
+
+function Doors() {
+  const { t } = useI18n();
+  const { mode } = useSession();
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2">
+      {mode === "local" && (
+        <Door
+          href="/simulator"
+          icon={Smartphone}
+          title={t("home.simulator")}
+          text={t("home.simulatorHint")}
+        />
+      )}
+      <Door
+        href="/api/docs"
+        icon={BookOpen}
+        title={t("home.apiDocs")}
+        text={t("home.apiDocsHint")}
+      />
+    </ul>
   );
 }
 

@@ -38,7 +38,7 @@ export function EmptyState(props: StateProps) {
 const icons: Record<string, ReactNode> = {
   network: <CloudOff aria-hidden="true" />,
   forbidden: <Lock aria-hidden="true" />,
-  not_found: <SearchX aria-hidden="true" />,
+  "not-found": <SearchX aria-hidden="true" />,
 };
 
 interface ErrorProps {

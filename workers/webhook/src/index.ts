@@ -1,9 +1,16 @@
+import { messageOf } from "@siar/kernel/commit";
 import type { Env } from "./env.ts";
 import { handshake } from "./handshake.ts";
 import { onDeadLetters, onEvents } from "./on/events.ts";
 import { receiveWebhook } from "./receive.ts";
 
 const PATH = "/webhooks/whatsapp";
+
+/** Meta delivers again whatever had no 200. */
+function unanswered(error: unknown): Response {
+  console.error(JSON.stringify({ kind: "webhook", unanswered: messageOf(error) }));
+  return new Response(null, { status: 500 });
+}
 
 export default {
   fetch(request, env, ctx): Response | Promise<Response> {
@@ -13,7 +20,7 @@ export default {
       case "GET":
         return handshake(url, env);
       case "POST":
-        return receiveWebhook(request, env, (work) => ctx.waitUntil(work));
+        return receiveWebhook(request, env, (work) => ctx.waitUntil(work)).catch(unanswered);
       default:
         return new Response(null, { status: 405, headers: { allow: "GET, POST" } });
     }

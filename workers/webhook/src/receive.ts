@@ -40,5 +40,5 @@ export async function receiveWebhook(
       setAside: sorted.unreadable.length,
     });
     return nothing(200);
-  }).catch(() => nothing(500));
+  });
 }

@@ -13,7 +13,11 @@ export interface KnownKey {
  * The key that an `Authorization` header carries, if it is good. With 256 random bits there is
  * nothing to guess, so one round of SHA-256 keeps it as safe as a slow hash would.
  */
-export async function findKey(db: Db, header: string | null, now: number): Promise<KnownKey | null> {
+export async function findKey(
+  db: Db,
+  header: string | null,
+  now: number,
+): Promise<KnownKey | null> {
   const key = bearerKey(header);
   if (key === null) return null;
   const row = await keyByHash(db, await sha256(key), now);

@@ -24,7 +24,12 @@ export const sync = (lend: Lend) =>
     permission: "template:manage",
     input: z.object({}),
     output: SyncResult,
-    fails: ["meta-refused", "meta-unreachable", "channel-not-connected", "channel-secret-unreadable"],
+    fails: [
+      "meta-refused",
+      "meta-unreachable",
+      "channel-not-connected",
+      "channel-secret-unreadable",
+    ],
     run: async (ctx) => {
       const accounts = await connectedAccounts(ctx);
       if (accounts.length === 0) return fail("channel-not-connected");

@@ -14,6 +14,13 @@ export const list = query({
     const before = idCursor(cursor);
     if (!before.ok) return before;
     const rows = await pageOfEntries(ctx, filter, before.value, limit + 1);
-    return ok(cutPage(rows, limit, (row) => [row.id], (row) => show(ctx, row)));
+    return ok(
+      cutPage(
+        rows,
+        limit,
+        (row) => [row.id],
+        (row) => show(ctx, row),
+      ),
+    );
   },
 });

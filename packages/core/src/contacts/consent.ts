@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Ctx } from "@siar/kernel/ctx";
 import { PlainText } from "@siar/kernel/plain-text";
 import { ok } from "@siar/kernel/result";

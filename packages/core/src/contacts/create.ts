@@ -15,7 +15,14 @@ export const create = verb({
   permission: "contact:write",
   input: ContactInput,
   output: Contact,
-  fails: ["phone-invalid", "contact-unreachable", "phone-taken", "user-id-taken", "field-unknown", "field-value-invalid"],
+  fails: [
+    "phone-invalid",
+    "contact-unreachable",
+    "phone-taken",
+    "user-id-taken",
+    "field-unknown",
+    "field-value-invalid",
+  ],
   run: async (ctx, input) => {
     const phone = await checked.checkedPhone(ctx, input.phone);
     if (!phone.ok) return phone;

@@ -43,9 +43,7 @@ function conditions(ctx: Ctx, filter: z.output<typeof ContactFilter>): SQL[] {
     ...(search === undefined ? [] : searchConditions(ctx, search)),
     ...(labelId === undefined
       ? []
-      : [
-          sql`contacts.id IN (SELECT contact_id FROM contact_labels WHERE label_id = ${labelId})`,
-        ]),
+      : [sql`contacts.id IN (SELECT contact_id FROM contact_labels WHERE label_id = ${labelId})`]),
     ...(workflowStatus === undefined ? [] : [sql`contacts.workflow_status = ${workflowStatus}`]),
     ...(optedOut === undefined
       ? []

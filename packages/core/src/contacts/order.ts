@@ -67,10 +67,13 @@ const walk = ({ by, descending }: Order, where: SQL | null): Stretch => ({
     : [columns[by], sql`contacts.id`],
 });
 
-const beyond = ({ by, descending }: Order, [value, id]: CursorKey): SQL =>
-  descending
-    ? sql`(${columns[by]}, contacts.id) < (${value}, ${id})`
-    : sql`(${columns[by]}, contacts.id) > (${value}, ${id})`;
+/** Not as a row value: with a collation in it SQLite would walk the index from its start. */
+function beyond({ by, descending }: Order, [value, id]: CursorKey): SQL {
+  const column = columns[by];
+  return descending
+    ? sql`${column} <= ${value} AND (${column} < ${value} OR contacts.id < ${id})`
+    : sql`${column} >= ${value} AND (${column} > ${value} OR contacts.id > ${id})`;
+}
 
 /** A cursor of another list, or of another order, does not fit. */
 export function fits({ by }: Order, key: CursorKey): boolean {

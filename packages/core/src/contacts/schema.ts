@@ -4,7 +4,13 @@ import { PlainText, Title } from "@siar/kernel/plain-text";
 import { WornLabel } from "../labels/schema.ts";
 import { Zone } from "../settings/schema.ts";
 
-export const workflowStatuses = ["incoming", "in_progress", "waiting", "resolved", "closed"] as const;
+export const workflowStatuses = [
+  "incoming",
+  "in_progress",
+  "waiting",
+  "resolved",
+  "closed",
+] as const;
 export type WorkflowStatus = (typeof workflowStatuses)[number];
 
 /** Values of the business's own fields, by key. Dates are ISO days. */

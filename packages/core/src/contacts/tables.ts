@@ -15,7 +15,9 @@ export const contacts = sqliteTable(
     language: text("language"),
     timezone: text("timezone"),
     attributes: text("attributes", { mode: "json" }).notNull().$type<Attributes>().default({}),
-    workflowStatus: text("workflow_status", { enum: workflowStatuses }).notNull().default("incoming"),
+    workflowStatus: text("workflow_status", { enum: workflowStatuses })
+      .notNull()
+      .default("incoming"),
     lastInteractionAt: integer("last_interaction_at"),
     conversationCount: integer("conversation_count").notNull().default(0),
     rating: integer("rating"),

@@ -18,7 +18,16 @@ export const update = verb({
   permission: "contact:write",
   input: ContactEdit,
   output: Contact,
-  fails: ["not-found", "changed-meanwhile", "phone-invalid", "contact-unreachable", "phone-taken", "user-id-taken", "field-unknown", "field-value-invalid"],
+  fails: [
+    "not-found",
+    "changed-meanwhile",
+    "phone-invalid",
+    "contact-unreachable",
+    "phone-taken",
+    "user-id-taken",
+    "field-unknown",
+    "field-value-invalid",
+  ],
   run: async (ctx, input) => {
     const found = await loadContact(ctx, input.id);
     if (!found.ok) return found;

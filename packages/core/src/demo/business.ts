@@ -38,6 +38,22 @@ export interface DemoSegment {
   readonly isDynamic: boolean;
 }
 
+const segment = (
+  name: string,
+  description: string,
+  criteria: Criteria,
+  isDynamic = true,
+): DemoSegment => ({ name, description, criteria, isDynamic });
+
+const nearby = ["Jakarta", "Bogor", "Depok", "Tangerang", "Bekasi", "Bandung"];
+
+const likelyWinners: Criteria = {
+  all: [
+    { field: "rating", op: "gte", value: 4 },
+    { field: "conversationCount", op: "gte", value: 2 },
+  ],
+};
+
 /** Segments name labels by id, which only the database knows. */
 export function demoSegments(labelId: (name: string) => number) {
   const label = (...names: string[]): Criteria => ({
@@ -45,22 +61,10 @@ export function demoSegments(labelId: (name: string) => number) {
     op: "has_any",
     value: names.map(labelId),
   });
-  const segment = (
-    name: string,
-    description: string,
-    criteria: Criteria,
-    isDynamic = true,
-  ): DemoSegment => ({ name, description, criteria, isDynamic });
   return {
     everybody: segment("Semua pelanggan", "Setiap kontak yang tersimpan.", { all: [] }),
     nearby: segment("Jabodetabek dan Bandung", "Pelanggan di dekat kedai kami.", {
-      all: [
-        {
-          field: "attributes.city",
-          op: "in",
-          value: ["Jakarta", "Bogor", "Depok", "Tangerang", "Bekasi", "Bandung"],
-        },
-      ],
+      all: [{ field: "attributes.city", op: "in", value: nearby }],
     }),
     loyal: segment("VIP dan pelanggan setia", "Yang paling sering berbelanja.", {
       any: [
@@ -77,13 +81,8 @@ export function demoSegments(labelId: (name: string) => number) {
     }),
     raffle: segment(
       "Peserta undian",
-      "Potret tetap: pelanggan dengan nilai 4 ke atas saat undian dibuka.",
-      {
-        all: [
-          { field: "rating", op: "gte", value: 4 },
-          { field: "conversationCount", op: "gte", value: 2 },
-        ],
-      },
+      "Potret tetap: nilai 4 ke atas saat undian dibuka.",
+      likelyWinners,
       false,
     ),
   };

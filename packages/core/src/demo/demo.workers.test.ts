@@ -44,17 +44,24 @@ describe("the demo", () => {
     const startedAt = systemClock();
     expect(await load()).toMatchObject({ jobs: 1, failed: 0 });
     took = systemClock() - startedAt;
-  });
+  }, 30_000);
 
   it("loads in under five seconds", () => {
-    console.log(`demo loaded in ${took} ms`);
     expect(took).toBeLessThan(5_000);
   });
 
   it("holds 2,000 contacts, 5 segments, 3 finished campaigns and a draft", async () => {
     const counts = await tableCounts();
-    expect(counts).toMatchObject({ contacts: 2_000, labels: 7, fields: 4, segments: 5, campaigns: 4 });
-    const states = await db.all(sql`SELECT status, count(*) AS n FROM campaigns GROUP BY status ORDER BY status`);
+    expect(counts).toMatchObject({
+      contacts: 2_000,
+      labels: 7,
+      fields: 4,
+      segments: 5,
+      campaigns: 4,
+    });
+    const states = await db.all(
+      sql`SELECT status, count(*) AS n FROM campaigns GROUP BY status ORDER BY status`,
+    );
     expect(states).toEqual([
       { status: "completed", n: 3 },
       { status: "draft", n: 1 },
@@ -75,9 +82,17 @@ describe("the demo", () => {
     expect(rows).toHaveLength(3);
     for (const row of rows) {
       expect(row).toMatchObject({
-        pending: 0, claimed: 0, unknown: 0, total: row["counted"], sent: row["n_sent"],
-        delivered: row["n_delivered"], read: row["n_read"], failed: row["n_failed"],
-        skipped: row["n_skipped"], replied: row["n_replied"], opted_out: row["n_out"],
+        pending: 0,
+        claimed: 0,
+        unknown: 0,
+        total: row["counted"],
+        sent: row["n_sent"],
+        delivered: row["n_delivered"],
+        read: row["n_read"],
+        failed: row["n_failed"],
+        skipped: row["n_skipped"],
+        replied: row["n_replied"],
+        opted_out: row["n_out"],
       });
       expect(row["opted_out"]).toBeGreaterThan(0);
     }
@@ -104,7 +119,9 @@ describe("the demo", () => {
     const rows = await db.all<{ classes: string }>(sql`
       SELECT group_concat(DISTINCT error_class) AS classes FROM campaign_messages
       WHERE status = 'failed' GROUP BY campaign_id`);
-    for (const { classes } of rows) expect(classes.split(",").toSorted()).toEqual(["A", "F", "P", "R", "S", "T"]);
+    for (const { classes } of rows) {
+      expect(classes.split(",").toSorted()).toEqual(["A", "F", "P", "R", "S", "T"]);
+    }
     const bare = await one(`SELECT count(*) AS n FROM campaign_messages WHERE status = 'failed'
       AND (error_code IS NULL OR reason IS NULL OR error_detail IS NULL OR failed_at IS NULL)`);
     expect(bare).toEqual({ n: 0 });
@@ -149,8 +166,9 @@ describe("the demo", () => {
   });
 
   it("counts its segments, and every one holds somebody", async () => {
-    const rows = await db.all<{ name: string; n: number }>(sql`SELECT name, contact_count AS n FROM segments`);
-    console.log(JSON.stringify(rows));
+    const rows = await db.all<{ name: string; n: number }>(
+      sql`SELECT name, contact_count AS n FROM segments`,
+    );
     for (const { n } of rows) expect(n).toBeGreaterThan(50);
   });
 

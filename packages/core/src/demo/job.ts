@@ -2,7 +2,13 @@ import { auditStatement } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { z } from "zod";
 import { jobKind } from "../jobs/index.ts";
-import { groundStatements, isLoaded, labelIds, loadTemplates, worldStatements } from "./store/index.ts";
+import {
+  groundStatements,
+  isLoaded,
+  labelIds,
+  loadTemplates,
+  worldStatements,
+} from "./store/index.ts";
 import { demoWorld } from "./world.ts";
 
 export const DEMO = "demo";

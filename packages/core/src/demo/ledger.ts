@@ -57,9 +57,7 @@ const stops = ["STOP", "Berhenti", "stop", "BERHENTI"];
 
 const textFor = (plan: DemoPlan, person: DemoPerson): string => {
   const first = person.name.split(" ")[0] ?? "";
-  return plan.body
-    .replace("{{1}}", first)
-    .replace("{{2}}", plan.variables["2"] ?? "");
+  return plan.body.replace("{{1}}", first).replace("{{2}}", plan.variables["2"] ?? "");
 };
 
 const nothing = {
@@ -137,7 +135,12 @@ const weighed = (chance: Chance): DemoFailure =>
 type Base = Omit<DemoRow, "status">;
 
 const wamidOf = (chance: Chance): string =>
-  `wamid.DEMO${Array.from({ length: 4 }, () => chance.int(0, 2 ** 31).toString(36).padStart(6, "0")).join("")}`.toUpperCase();
+  `wamid.DEMO${Array.from({ length: 4 }, () =>
+    chance
+      .int(0, 2 ** 31)
+      .toString(36)
+      .padStart(6, "0"),
+  ).join("")}`.toUpperCase();
 
 function failed(chance: Chance, base: Base, failure: DemoFailure): DemoRow {
   const accepted = failure.reason === "reported_failed";
@@ -154,7 +157,8 @@ function failed(chance: Chance, base: Base, failure: DemoFailure): DemoRow {
     class: failure.class,
     detail: failure.detail,
     sentAt,
-    failedAt: (base.claimedAt ?? 0) + (gaveUp ? chance.int(40, 120) * SECOND : chance.int(1, 9) * SECOND),
+    failedAt:
+      (base.claimedAt ?? 0) + (gaveUp ? chance.int(40, 120) * SECOND : chance.int(1, 9) * SECOND),
   };
 }
 
@@ -197,5 +201,7 @@ function remember(chance: Chance, { person, row, failure, campaign }: Outcome): 
   const stoppedAt = row.readAt + chance.int(20, 600) * SECOND;
   person.lastInteractionAt = Math.max(person.lastInteractionAt ?? 0, stoppedAt);
   person.conversationCount += 1;
-  return [{ key: person.key, at: stoppedAt, source: "keyword", said: chance.pick(stops), campaign }];
+  return [
+    { key: person.key, at: stoppedAt, source: "keyword", said: chance.pick(stops), campaign },
+  ];
 }

@@ -49,8 +49,8 @@ function nameOf(chance: Chance, city: City): string {
   const woman = chance.is(0.55);
   const given = chance.pick(woman ? names.women : names.men);
   const family = chance.pick(woman ? names.familiesOfWomen : names.familiesOfMen);
-  // One name alone is common in Java.
-  return chance.is(0.05) ? given : `${given} ${family}`;
+  // One name alone is common in Java, and nobody is called Lestari Lestari.
+  return chance.is(0.05) || given === family ? given : `${given} ${family}`;
 }
 
 const plans = [
@@ -124,7 +124,8 @@ function person(chance: Chance, index: number, now: number, taken: Set<string>):
     createdAt,
     conversationCount: talks,
     // Older than a day: nobody's 24-hour window is open when the demo begins.
-    lastInteractionAt: talks === 0 ? null : now - 30 * HOUR - Math.floor(chance.next() ** 2 * (ageDays - 2) * DAY),
+    lastInteractionAt:
+      talks === 0 ? null : now - 30 * HOUR - Math.floor(chance.next() ** 2 * (ageDays - 2) * DAY),
     notOnWhatsappAt: null,
   };
 }

@@ -16,24 +16,27 @@ describe("the demo's world", () => {
   });
 
   // Everything hangs on the clock alone by how far the day has come.
-  it.each([0, 3, 6, 9, 12, 15, 18, 21, 23])("has plausible rates if loaded at %i o'clock", (hour) => {
-    const now = Date.UTC(2026, 10, 20, hour, 31);
-    for (const { rows } of demoWorld(now, ids).campaigns) {
-      const left = rows.filter(({ status }) => ["sent", "delivered", "read"].includes(status));
-      for (const of of [rows.length, left.length]) {
-        const share = (key: "deliveredAt" | "readAt" | "repliedAt") =>
-          (100 * rows.filter((row) => row[key] !== null).length) / of;
-        expect(share("deliveredAt")).toBeGreaterThan(92);
-        expect(share("deliveredAt")).toBeLessThan(98);
-        expect(share("readAt")).toBeGreaterThan(45);
-        expect(share("readAt")).toBeLessThan(75);
-        expect(share("repliedAt")).toBeGreaterThan(3);
-        expect(share("repliedAt")).toBeLessThan(9);
+  it.each([0, 3, 6, 9, 12, 15, 18, 21, 23])(
+    "has plausible rates if loaded at %i o'clock",
+    (hour) => {
+      const now = Date.UTC(2026, 10, 20, hour, 31);
+      for (const { rows } of demoWorld(now, ids).campaigns) {
+        const left = rows.filter(({ status }) => ["sent", "delivered", "read"].includes(status));
+        for (const of of [rows.length, left.length]) {
+          const share = (key: "deliveredAt" | "readAt" | "repliedAt") =>
+            (100 * rows.filter((row) => row[key] !== null).length) / of;
+          expect(share("deliveredAt")).toBeGreaterThan(92);
+          expect(share("deliveredAt")).toBeLessThan(98);
+          expect(share("readAt")).toBeGreaterThan(45);
+          expect(share("readAt")).toBeLessThan(75);
+          expect(share("repliedAt")).toBeGreaterThan(3);
+          expect(share("repliedAt")).toBeLessThan(9);
+        }
+        const failed = rows.filter(({ status }) => status === "failed");
+        expect(new Set(failed.map((row) => row.class)).size).toBe(6);
       }
-      const failed = rows.filter(({ status }) => status === "failed");
-      expect(new Set(failed.map((row) => row.class)).size).toBe(6);
-    }
-  });
+    },
+  );
 
   it("has only phones, attributes and criteria that the product itself would take", () => {
     const known = new Set(ids.values());
@@ -51,7 +54,9 @@ describe("the demo's world", () => {
   it("knows every person by one phone or user id, and nobody's real number", () => {
     const keys = new Set(world.people.map(({ key }) => key));
     expect(keys.size).toBe(world.people.length);
-    for (const { phone } of world.people) expect(phone ?? "+6281200000000").toMatch(/^\+628\d\d0000\d{4}$/);
+    for (const { phone } of world.people) {
+      expect(phone ?? "+6281200000000").toMatch(/^\+628\d\d0000\d{4}$/);
+    }
   });
 
   it("lets nobody's history begin before they came", () => {

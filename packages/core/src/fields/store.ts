@@ -19,7 +19,10 @@ export async function findField(ctx: Ctx, id: number): Promise<Field | null> {
 }
 
 export const insertField = (ctx: Ctx, field: Omit<Field, "id" | "createdAt">): Statement =>
-  ctx.db.insert(fields).values({ ...field, createdAt: ctx.now }).returning({ id: fields.id });
+  ctx.db
+    .insert(fields)
+    .values({ ...field, createdAt: ctx.now })
+    .returning({ id: fields.id });
 
 export const updateField = (ctx: Ctx, id: number, edit: Pick<Field, "label" | "options">) =>
   ctx.db.update(fields).set(edit).where(eq(fields.id, id));

@@ -80,7 +80,7 @@ async function whatIsKnown(
   const settings = await getSettings(ctx);
   const numbers = await numberIdsByMeta(ctx, [...new Set(messages.map((m) => m.phoneNumberId))]);
   const people = [...messages.map(({ from }) => from), ...preferences.map(({ who }) => who)];
-  const parties = partiesJson(people);
+  const parties = partiesJson(people, settings);
   const asked = messages.map(({ quoted, at }, party) => ({ quoted, at, party }));
   const [, , , , contacts, stored, quoted, newest, words] = await ctx.db.batch([
     ...meetParties(ctx, parties),

@@ -41,6 +41,7 @@ const command = (name: JobCommand) =>
     permission: "job:manage",
     input: JobId,
     output: Job,
+    fails: [told[name].refusal, "changed-meanwhile"],
     run: async (ctx, { id }) => {
       const job = await jobById(ctx.db, id);
       if (job === null) return fail("not-found", { what: "job" });

@@ -3,11 +3,22 @@ import { messageOf } from "@siar/kernel/commit";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { fail, type Failure } from "@siar/kernel/errors";
 import { jitteredDelay, type Random } from "@siar/kernel/retry";
-import type { Result } from "@siar/kernel/result";
+import { ok, type Result } from "@siar/kernel/result";
 import { notify } from "../notifications/index.ts";
 import type { AnyStep, JobKind } from "./kind.ts";
 import { JOB_ATTEMPTS, jobBackoff } from "./rules/index.ts";
-import { fence, LEASE, reason, renew, save, takeDueJob, type Held, type JobRow } from "./store.ts";
+import type { JobStatus } from "./schema.ts";
+import {
+  fence,
+  LEASE,
+  reason,
+  renew,
+  save,
+  takeDueJob,
+  type Changes,
+  type Held,
+  type JobRow,
+} from "./store.ts";
 
 export interface JobWorker {
   readonly ctx: Ctx;
@@ -67,7 +78,6 @@ const ctxOf = ({ ctx, clock }: JobWorker, job: JobRow): Ctx => ({
 
 async function takeTurn(worker: JobWorker, job: JobRow, held: Held): Promise<Turn> {
   const { clock } = worker;
-  const { db } = worker.ctx;
   if (job.status === "cancelling") return cancelled(worker, held, 0);
   if (job.attempts > JOB_ATTEMPTS) {
     const { error } = fail("job-abandoned", { attempts: JOB_ATTEMPTS });
@@ -76,27 +86,36 @@ async function takeTurn(worker: JobWorker, job: JobRow, held: Held): Promise<Tur
   const end = clock() + (worker.turn ?? TURN);
   let { cursor } = job;
   for (let steps = 1; ; steps += 1) {
-    const outcome = await step(worker, { ...job, cursor }, held);
-    if (outcome === null) return postponed(worker, job, held, steps);
-    if (!outcome.ok) return failed(worker, job, held, outcome.error, steps);
-    const made = outcome.value;
-    if (made.finished) return finished(worker, held, made, steps);
-    ({ cursor } = made);
-    const status = await save(db, held, progress(made, clock()), made.statements ?? []);
-    if (status === null) return { steps, failed: false, lookIn: null };
+    const taken = await step(worker, { ...job, cursor }, held);
+    if (taken === null) return postponed(worker, job, held, steps);
+    if (!taken.ok) return failed(worker, job, held, taken.error, steps);
+    const { made, status } = taken.value;
     if (status === "cancelling") return cancelled(worker, held, steps);
+    if (status !== "running") return { steps, failed: false, lookIn: null };
     if (clock() >= end) return laidDown(worker, held, steps);
+    ({ cursor } = made);
   }
 }
 
-/** One step, with the lease renewed while it lasts. Null if it threw. */
-async function step(worker: JobWorker, job: JobRow, held: Held): Promise<Result<AnyStep> | null> {
+interface Taken {
+  readonly made: AnyStep;
+  /** The job's status now that the step is saved; null if it is no longer ours. */
+  readonly status: JobStatus | null;
+}
+
+/** One step, saved with what it wrote; the lease is renewed while it lasts. Null if it threw. */
+async function step(worker: JobWorker, job: JobRow, held: Held): Promise<Result<Taken> | null> {
   const { db } = worker.ctx;
   const kind = worker.kinds.find((known) => known.kind === job.kind);
   if (kind === undefined) return fail("job-unknown", { kind: job.kind });
   const heart = setInterval(() => void renew(db, held, worker.clock()).catch(report), LEASE / 3);
   try {
-    return await kind.step(ctxOf(worker, job), job.input, job.cursor, fence(db, held));
+    const made = await kind.step(ctxOf(worker, job), job.input, job.cursor, fence(db, held));
+    if (!made.ok) return made;
+    const changes = made.value.finished ? finish : progress;
+    const written = made.value.statements ?? [];
+    const status = await save(db, held, changes(made.value, worker.clock()), written);
+    return ok({ made: made.value, status });
   } catch (error) {
     report(error, job);
     return null;
@@ -110,7 +129,9 @@ const report = (error: unknown, job?: JobRow): void =>
     JSON.stringify({ kind: "job", jobId: job?.id, job: job?.kind, error: messageOf(error) }),
   );
 
-const progress = ({ done, total, cursor }: AnyStep, now: number) => ({
+const free = { holder: null, heldUntil: null };
+
+const progress = ({ done, total, cursor }: AnyStep, now: number): Changes => ({
   done,
   total: total ?? null,
   cursor,
@@ -118,15 +139,15 @@ const progress = ({ done, total, cursor }: AnyStep, now: number) => ({
   attempts: 0,
 });
 
-const free = { holder: null, heldUntil: null };
-
-async function finished(worker: JobWorker, held: Held, made: AnyStep, steps: number): Promise<Turn> {
-  const { done, total, cursor, result, statements } = made;
-  const now = worker.clock();
-  const changes = { ...free, status: "done", done, total: total ?? done, cursor, result: result ?? null } as const;
-  await save(worker.ctx.db, held, { ...changes, finishedAt: now }, statements ?? []);
-  return { steps, failed: false, lookIn: null };
-}
+const finish = ({ done, total, cursor, result }: AnyStep, now: number): Changes => ({
+  ...free,
+  status: "done",
+  done,
+  total: total ?? done,
+  cursor,
+  result: result ?? null,
+  finishedAt: now,
+});
 
 async function cancelled(worker: JobWorker, held: Held, steps: number): Promise<Turn> {
   const changes = { ...free, status: "cancelled", finishedAt: worker.clock() } as const;

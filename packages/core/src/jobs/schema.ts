@@ -1,6 +1,13 @@
 import { z } from "zod";
 
-export const jobStatuses = ["queued", "running", "done", "failed", "cancelling", "cancelled"] as const;
+export const jobStatuses = [
+  "queued",
+  "running",
+  "done",
+  "failed",
+  "cancelling",
+  "cancelled",
+] as const;
 export type JobStatus = (typeof jobStatuses)[number];
 
 /** Background work, as the API shows it. */

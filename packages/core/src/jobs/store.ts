@@ -109,14 +109,18 @@ export async function countWaiting(db: Db, now: number): Promise<number> {
 
 export type Held = Pick<JobRow, "id"> & { readonly holder: string };
 
-const heldBy = ({ id, holder }: Held): SQL => sql`${jobs.id} = ${id} AND ${jobs.holder} = ${holder}`;
+const heldBy = ({ id, holder }: Held): SQL =>
+  sql`${jobs.id} = ${id} AND ${jobs.holder} = ${holder}`;
 
 /** For a step's own batches: nothing is written once somebody else holds the job. */
 export const fence = (db: Db, held: Held): Statement =>
   guardThat(db, sql`EXISTS (SELECT 1 FROM ${jobs} WHERE ${heldBy(held)})`);
 
 export async function renew(db: Db, held: Held, now: number): Promise<void> {
-  await db.update(jobs).set({ heldUntil: now + LEASE }).where(heldBy(held));
+  await db
+    .update(jobs)
+    .set({ heldUntil: now + LEASE })
+    .where(heldBy(held));
 }
 
 export type Changes = SQLiteUpdateSetSource<typeof jobs>;
@@ -136,7 +140,12 @@ export async function save(
   const mine = db.update(jobs).set(changes).where(heldBy(held));
   const now = db.select({ status: jobs.status }).from(jobs).where(eq(jobs.id, held.id));
   try {
-    const results: readonly unknown[] = await db.batch([mine, guardChanged(db), now, ...statements]);
+    const results: readonly unknown[] = await db.batch([
+      mine,
+      guardChanged(db),
+      now,
+      ...statements,
+    ]);
     return Status.parse(results[2])[0].status;
   } catch (error) {
     if (messageOf(error).includes("guard_ok")) return null;

@@ -30,7 +30,10 @@ export async function findLabel(ctx: Ctx, id: number): Promise<Label | null> {
 }
 
 export const insertLabel = (ctx: Ctx, label: { name: string; color: string }): Statement =>
-  ctx.db.insert(labels).values({ ...label, createdAt: ctx.now }).returning({ id: labels.id });
+  ctx.db
+    .insert(labels)
+    .values({ ...label, createdAt: ctx.now })
+    .returning({ id: labels.id });
 
 export const updateLabel = (
   ctx: Ctx,
@@ -45,6 +48,7 @@ export const removeLabel = (ctx: Ctx, id: number): Statement[] => [
 
 /** Which of these ids are labels. */
 export async function knownLabels(ctx: Ctx, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
   const rows = await ctx.db
     .select({ id: labels.id })
     .from(labels)

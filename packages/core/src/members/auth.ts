@@ -119,7 +119,8 @@ const sessionCookie = /(^|[;\s])(__Secure-)?siar\.session_token=/;
 
 /** Whose session the request's cookie names; the cookies to answer with prolong it, or end a dead one. */
 export async function readSession(env: AuthEnv, request: Request): Promise<SessionRead> {
-  if (!sessionCookie.test(request.headers.get("cookie") ?? "")) return { member: null, cookies: [] };
+  const sent = request.headers.get("cookie") ?? "";
+  if (!sessionCookie.test(sent)) return { member: null, cookies: [] };
   const auth = await authOf(env, isSecure(request));
   const { headers, response } = await auth.api.getSession({
     headers: request.headers,
@@ -136,4 +137,6 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** better-auth throws its answers; 401 and 400 are "no", anything else is trouble. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && "statusCode" in error && (error.statusCode === 401 || error.statusCode === 400);
+  error instanceof Error &&
+  "statusCode" in error &&
+  (error.statusCode === 401 || error.statusCode === 400);

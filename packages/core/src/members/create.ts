@@ -13,6 +13,7 @@ export const create = verb({
   permission: "member:manage",
   input: NewMember,
   output: Member,
+  fails: ["email-taken", "weak-password"],
   run: async (ctx, { password, ...person }) => {
     const hash = await acceptPassword(password, person);
     if (!hash.ok) return hash;

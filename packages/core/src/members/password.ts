@@ -8,7 +8,12 @@ export async function acceptPassword(
   password: string,
   about: { name: string; email: string; businessName?: string },
 ): Promise<Result<string>> {
-  const words = [about.name, about.email, about.email.split("@")[0] ?? "", about.businessName ?? ""];
+  const words = [
+    about.name,
+    about.email,
+    about.email.split("@")[0] ?? "",
+    about.businessName ?? "",
+  ];
   if (!passwordIsWeak(password, words)) return ok(await hashPassword(password));
   const message = `At least ${SHORTEST_PASSWORD} characters, and nothing that is guessed first.`;
   return fail("weak-password", {}, [{ path: "password", message }]);

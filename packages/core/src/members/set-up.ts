@@ -24,6 +24,7 @@ export const setUp = verb({
   permission: null,
   input: SetUp,
   output: z.null(),
+  fails: ["already-set-up", "weak-password"],
   run: async (ctx, { businessName, defaultCountry, timezone, locale, ...person }) => {
     if (await hasMembers(ctx)) return fail("already-set-up");
     const hash = await acceptPassword(person.password, { ...person, businessName });
@@ -36,7 +37,12 @@ export const setUp = verb({
         createStatement(ctx, business),
         ...insertStatements(ctx, { name, email, role: "owner", passwordHash: hash.value }),
       ],
-      audit: { action: "setup.create", entity: "settings", entityId: 1, after: { ...business, name, email } },
+      audit: {
+        action: "setup.create",
+        entity: "settings",
+        entityId: 1,
+        after: { ...business, name, email },
+      },
       onGuard: fail("already-set-up").error,
       answer: () => null,
     });

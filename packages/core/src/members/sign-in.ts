@@ -42,7 +42,13 @@ export async function enter(
   const member = signedIn === null ? null : await memberById(ctx.db, signedIn.memberId);
   if (signedIn === null || member === null) return fail("wrong-credentials");
   const { id: memberId, name, role } = member;
-  const actor: Actor = { kind: "member", memberId, keyId: null, name, permissions: permissionsOf(role) };
+  const actor: Actor = {
+    kind: "member",
+    memberId,
+    keyId: null,
+    name,
+    permissions: permissionsOf(role),
+  };
   const entry = { action: "session.start", entity: "member", entityId: memberId };
   await ctx.db.batch([auditStatement({ ...ctx, actor }, entry)]);
   return ok({ actor, cookies: signedIn.cookies });

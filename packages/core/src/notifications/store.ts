@@ -8,7 +8,10 @@ import { notificationReads, notifications } from "./tables.ts";
 export type NotificationRow = typeof notifications.$inferSelect;
 
 /** Tells those whom it concerns, within the batch of what happened. */
-export const notify = (ctx: Pick<Ctx, "db" | "now">, { kind, params, campaignId }: Notice): Statement =>
+export const notify = (
+  ctx: Pick<Ctx, "db" | "now">,
+  { kind, params, campaignId }: Notice,
+): Statement =>
   ctx.db.insert(notifications).values({
     kind,
     params: { ...params },

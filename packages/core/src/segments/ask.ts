@@ -14,11 +14,7 @@ export const list = (values: readonly Value[], as: Compiling): SQL =>
 const holds = ({ isSet }: Column, condition: SQL): SQL => sql`(${isSet} AND ${condition})`;
 
 /** Case is ignored for A to Z, which is what SQLite can do without an extension. */
-export function askText(
-  column: Column,
-  ask: Condition<"text" | "choice">,
-  as: Compiling,
-): SQL {
+export function askText(column: Column, ask: Condition<"text" | "choice">, as: Compiling): SQL {
   const { value, isSet } = column;
   switch (ask.op) {
     case "is_set":

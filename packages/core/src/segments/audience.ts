@@ -1,7 +1,14 @@
 import { sql, type SQL } from "drizzle-orm";
 import { optedOutIds } from "../consent/index.ts";
 import { askDay, askInstant, askNumber, askText, list, not } from "./ask.ts";
-import { counting, MAX_BOUND, packing, type Column, type Compiling, type Value } from "./compiling.ts";
+import {
+  counting,
+  MAX_BOUND,
+  packing,
+  type Column,
+  type Compiling,
+  type Value,
+} from "./compiling.ts";
 import type { Moment } from "./rules/calendar.ts";
 import type { Condition } from "./rules/conditions.ts";
 import type { Criteria } from "./rules/criteria.ts";
@@ -29,11 +36,13 @@ function tree(criteria: Criteria, as: Compiling): SQL {
 }
 
 function joined(children: readonly Criteria[], by: SQL, empty: SQL, as: Compiling): SQL {
-  if (children.length === 0) return empty;
-  return sql`(${sql.join(
-    children.map((child) => tree(child, as)),
-    by,
-  )})`;
+  const [only, ...others] = children;
+  if (only === undefined) return empty;
+  if (others.length === 0) return tree(only, as);
+  // In halves: D1 allows expressions a hundred deep, and a chain of fifty is already half of that.
+  const middle = Math.ceil(children.length / 2);
+  const left = joined(children.slice(0, middle), by, empty, as);
+  return sql`(${left}${by}${joined(children.slice(middle), by, empty, as)})`;
 }
 
 const always = sql`true`;
@@ -113,7 +122,10 @@ function askAttribute(question: Extract<Question, { field: "attribute" }>, as: C
   if (question.ask.op === "is_set") return sql`${type} IS NOT NULL`;
   if (question.ask.op === "is_not_set") return sql`${type} IS NULL`;
   const value = sql`contacts.attributes ->> ${path}`;
-  const ofType = (types: SQL): Column => ({ value, isSet: sql`coalesce(${type}, '') IN (${types})` });
+  const ofType = (types: SQL): Column => ({
+    value,
+    isSet: sql`coalesce(${type}, '') IN (${types})`,
+  });
   switch (question.kind) {
     case "text":
       return askText(ofType(sql`'text'`), question.ask, as);

@@ -22,7 +22,12 @@ export const refresh = verb({
         ...(isDynamic ? [] : snapshotStatements(ctx, id, audience)),
         countStatement(ctx, id, audience),
       ],
-      audit: { action: "segment.refresh", entity: "segment", entityId: id, before: { contactCount } },
+      audit: {
+        action: "segment.refresh",
+        entity: "segment",
+        entityId: id,
+        before: { contactCount },
+      },
       answer: () => answerSegment(ctx, id),
     });
   },

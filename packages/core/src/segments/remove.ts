@@ -22,7 +22,11 @@ export const remove = verb({
     const { name, description, criteria, isDynamic } = found.value;
     return ok({
       // Somebody may schedule a campaign between the reading and the writing: asked again inside.
-      statements: [guardThat(ctx.db, unneeded(id)), ...removeSegment(ctx, id), guardChanged(ctx.db)],
+      statements: [
+        guardThat(ctx.db, unneeded(id)),
+        ...removeSegment(ctx, id),
+        guardChanged(ctx.db),
+      ],
       audit: {
         action: "segment.delete",
         entity: "segment",

@@ -36,7 +36,9 @@ export const pageOfSegments = (
     .from(segments)
     .where(
       and(
-        after === null ? undefined : sql`(${byName}, id) > (${after[0]}, ${after[1]})`,
+        after === null
+          ? undefined
+          : sql`${byName} >= ${after[0]} AND (${byName} > ${after[0]} OR id > ${after[1]})`,
         search === undefined ? undefined : sql`instr(lower(name), lower(${search})) > 0`,
       ),
     )

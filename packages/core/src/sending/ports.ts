@@ -10,7 +10,7 @@ export interface CampaignRunPort {
   lease(request: z.input<typeof LeaseRequest>): Promise<Lease>;
   /** Ends a slice; answers with the next one, so that a busy consumer need not wait for the queue. */
   report(report: z.input<typeof SliceReport>): Promise<Slice | null>;
-  /** An orderly stop: no more grants. Answers whether somebody still works. */
+  /** An orderly stop: no more grants. Waits for those who work; says whether some still do. */
   drain(): Promise<{ busy: boolean }>;
   /** Rows of the ledger changed (a status came in): tell those who watch. */
   rowsChanged(campaignId: number, seqs: number[]): Promise<void>;

@@ -12,6 +12,7 @@ export const get = query({
   permission: "settings:view",
   input: z.object({}),
   output: Settings,
+  fails: ["not-set-up"],
   run: async (ctx) => {
     const found = await readSettings(ctx);
     return found === null ? fail("not-set-up") : ok(found);

@@ -11,7 +11,10 @@ export const Country = z
   .toUpperCase()
   .refine(knownCountry, "This is not a country code of ISO 3166, such as ID.");
 
-export const Zone = z.string().trim().refine(knownZone, "This is not a time zone, such as Asia/Jakarta.");
+export const Zone = z
+  .string()
+  .trim()
+  .refine(knownZone, "This is not a time zone, such as Asia/Jakarta.");
 
 /** What a business decides once for all of its campaigns. */
 export const Settings = z
@@ -42,10 +45,18 @@ export const SettingsInput = z.object({
   locale: z.enum(["en", "id"]),
   /** Null: campaigns may go out at any hour. */
   quietHours: z.object({ from: Clock, until: Clock }).nullable(),
-  cooldownHours: z.number().int().min(0).max(24 * 365),
+  cooldownHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 365),
   rateLimit: z.number().int().min(1).max(1_000),
   sizeWarning: z.number().int().min(1).max(10_000_000),
-  replyHours: z.number().int().min(1).max(24 * 30),
+  replyHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 30),
   defaultNumberId: z.number().int().positive().nullable(),
   optOutKeywords: Keywords,
   optInKeywords: Keywords,

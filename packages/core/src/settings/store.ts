@@ -15,11 +15,20 @@ export async function readSettings(ctx: Pick<Ctx, "db">): Promise<Settings | nul
   return { ...rest, quietHours: quietHours(quietFrom, quietUntil), updatedAt: iso(updatedAt) };
 }
 
-export function updateStatement(ctx: Ctx, { version, quietHours: quiet, ...rest }: SettingsInput): Statement {
+export function updateStatement(
+  ctx: Ctx,
+  { version, quietHours: quiet, ...rest }: SettingsInput,
+): Statement {
   const { from: quietFrom, until: quietUntil } = quietMinutes(quiet);
   return ctx.db
     .update(settings)
-    .set({ ...rest, quietFrom, quietUntil, updatedAt: ctx.now, version: sql`${settings.version} + 1` })
+    .set({
+      ...rest,
+      quietFrom,
+      quietUntil,
+      updatedAt: ctx.now,
+      version: sql`${settings.version} + 1`,
+    })
     .where(and(eq(settings.id, THE_ROW), eq(settings.version, version)));
 }
 

@@ -13,13 +13,19 @@ export const update = verb({
   permission: "settings:write",
   input: SettingsInput,
   output: Settings,
+  fails: ["not-set-up"],
   run: async (ctx, input) => {
     const before = await readSettings(ctx);
     if (before === null) return fail("not-set-up");
     const { version: _, ...after } = input;
     return ok({
       statements: [updateStatement(ctx, input), guardChanged(ctx.db)],
-      audit: { action: "settings.update", entity: "settings", entityId: 1, ...changes(before, after) },
+      audit: {
+        action: "settings.update",
+        entity: "settings",
+        entityId: 1,
+        ...changes(before, after),
+      },
       answer: async () => ok(await getSettings(ctx)),
     });
   },

@@ -13,7 +13,7 @@ const Event = z.object({
   category: z.enum(categories).optional(),
 });
 const Held = z.object({
-  then: z.enum(["send", "drop"]),
+  outcome: z.enum(["send", "drop"]),
   limit: z.int().min(1).default(1_000_000),
 });
 
@@ -61,11 +61,11 @@ function categoryUpdate(template: Named & { readonly category: string }, next: s
 
 export async function heldMessages(c: Context<ControlEnv>) {
   const { network } = c.env;
-  const { then, limit } = Held.parse(await c.req.json());
+  const { outcome, limit } = Held.parse(await c.req.json());
   const rows = network.messages.held().slice(0, limit);
   const now = Date.now();
   network.transaction(() => {
-    for (const row of rows) network.release(row, then, now);
+    for (const row of rows) network.release(row, outcome, now);
   });
   return c.json({ released: rows.length });
 }

@@ -53,7 +53,11 @@ account.get(`${ofAccount}/phone_numbers`, (c) => {
 account.get(`${ofAccount}/subscribed_apps`, (c) => {
   const { active, overrideCallbackUri } = c.env.network.subscription;
   const app = {
-    whatsapp_business_api_data: { id: appId, name: "Siar", link: "https://www.facebook.com/games/" },
+    whatsapp_business_api_data: {
+      id: appId,
+      name: "Siar",
+      link: "https://www.facebook.com/games/",
+    },
     ...(overrideCallbackUri === null ? {} : { override_callback_uri: overrideCallbackUri }),
   };
   return c.json({ data: active ? [app] : [] });
@@ -95,9 +99,7 @@ account
       vertical: "RESTAURANT",
       messaging_product: "whatsapp",
     };
-    const { id: _, ...data } = pick(profile, c.req.query("fields"), [
-      ...Object.keys(profile),
-    ]);
+    const { id: _, ...data } = pick(profile, c.req.query("fields"), Object.keys(profile));
     return c.json({ data: [{ ...data, messaging_product: "whatsapp" }] });
   })
   .post(async (c) => {
@@ -114,15 +116,28 @@ account.get("/:id{\\d+}", (c, next) => {
   const id = c.req.param("id");
   const fields = c.req.query("fields");
   const number = findNumber(id);
-  if (number !== undefined) return Promise.resolve(c.json(pick(numberFields(number), fields, standard)));
+  if (number !== undefined) {
+    return Promise.resolve(c.json(pick(numberFields(number), fields, standard)));
+  }
   if (id === accountId) {
-    const all = { id, name: "Kopi Senja", currency: "IDR", timezone_id: "66", health_status: accountHealth() };
+    const all = {
+      id,
+      name: "Kopi Senja",
+      currency: "IDR",
+      timezone_id: "66",
+      health_status: accountHealth(),
+    };
     return Promise.resolve(c.json(pick(all, fields, ["name", "currency", "timezone_id"])));
   }
   const held = c.env.network.templates.byId(id);
   if (held === undefined) return next();
   const template = pick(templateFields(held.template), fields, [
-    "name", "parameter_format", "components", "language", "status", "category",
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
   ]);
   return Promise.resolve(c.json(template));
 });

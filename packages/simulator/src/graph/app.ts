@@ -25,7 +25,7 @@ export const graph = new Hono<GraphEnv>().basePath("/simulator/graph/:version{v\
 graph.use(async (c, next) => {
   const { network, secrets } = c.env;
   const authorization = c.req.header("authorization") ?? "";
-  const needed = /\/media$/.test(c.req.path)
+  const needed = c.req.path.endsWith("/media")
     ? "whatsapp_business_messaging"
     : "whatsapp_business_management";
   const denied = tokenProblem(network, secrets.accessToken, authorization, needed);

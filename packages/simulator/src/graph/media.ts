@@ -21,14 +21,21 @@ media.post("/:id/media", async (c) => {
   if (form?.get("messaging_product") !== "whatsapp") {
     return json(refusal(graphError(100, "The parameter messaging_product is required.")));
   }
-  if (!(file instanceof File)) return json(refusal(graphError(100, "The parameter file is required.")));
+  if (!(file instanceof File)) {
+    return json(refusal(graphError(100, "The parameter file is required.")));
+  }
   const type = form.get("type");
   const mimeType = file.type || (typeof type === "string" ? type : "");
   const problem = uploadProblem(mimeType, file.size);
   if (problem !== null) return json(refusal(problem));
   const bytes = new Uint8Array(await file.arrayBuffer());
   const origin = new URL(c.req.url).origin;
-  const stored = await storeMedia(c.env.network, id, { bytes, mimeType, filename: file.name }, origin);
+  const stored = await storeMedia(
+    c.env.network,
+    id,
+    { bytes, mimeType, filename: file.name },
+    origin,
+  );
   return c.json({ id: stored.id });
 });
 
@@ -51,7 +58,14 @@ media.get("/:id{\\d+}", (c, next) => {
   const url = mediaUrl(network, file.id, new URL(c.req.url).origin, Date.now());
   const { id, mimeType, sha256, size } = file;
   return Promise.resolve(
-    c.json({ messaging_product: "whatsapp", url, mime_type: mimeType, sha256, file_size: size, id }),
+    c.json({
+      messaging_product: "whatsapp",
+      url,
+      mime_type: mimeType,
+      sha256,
+      file_size: size,
+      id,
+    }),
   );
 });
 

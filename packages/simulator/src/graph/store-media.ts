@@ -18,7 +18,9 @@ export async function storeMedia(
 ) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", file.bytes));
   const random = crypto.getRandomValues(new Uint32Array(2));
-  const id = String(1_000_000_000_000_000n + (BigInt(random[0] ?? 0) << 16n) + BigInt((random[1] ?? 0) & 0xffff));
+  const id = String(
+    1_000_000_000_000_000n + (BigInt(random[0] ?? 0) << 16n) + BigInt((random[1] ?? 0) & 0xffff),
+  );
   const sha256 = hex(digest);
   const stored = {
     id,

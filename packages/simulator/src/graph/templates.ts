@@ -60,7 +60,16 @@ templates.post(list, async (c) => {
   const id = network.templates.nextId();
   const status = "PENDING" as const;
   const fresh = { quality: "UNKNOWN" as const, rejectedReason: "NONE" };
-  network.templates.add({ id, name, language, status, category, parameterFormat, components, ...fresh });
+  network.templates.add({
+    id,
+    name,
+    language,
+    status,
+    category,
+    parameterFormat,
+    components,
+    ...fresh,
+  });
   return c.json({ id, status, category });
 });
 
@@ -69,7 +78,10 @@ function takenProblem(network: GraphEnv["Bindings"]["network"], name: string, la
     return { ...graphError(100, "There is already content in this language."), subcode: 2388024 };
   }
   if (network.templates.isNameBlocked(name, Date.now())) {
-    return { ...graphError(100, "The name of a deleted template is blocked for 30 days."), subcode: 2388023 };
+    return {
+      ...graphError(100, "The name of a deleted template is blocked for 30 days."),
+      subcode: 2388023,
+    };
   }
   if (network.templates.all().length >= most) {
     return { ...graphError(100, `The account holds ${most} templates already.`), subcode: 2388019 };

@@ -1,4 +1,6 @@
+// oxlint-disable import/default -- Wrangler hands these scripts over as text, see wrangler.toml.
 import app from "./browser/app.js";
+import chat from "./browser/chat.js";
 import drawer from "./browser/drawer.js";
 import dom from "./browser/dom.js";
 import icon from "./browser/icon.svg";
@@ -16,6 +18,7 @@ const assets: Readonly<Record<string, readonly [type: string, text: string]>> = 
   "/simulator/page/style.css": ["text/css; charset=utf-8", style],
   "/simulator/page/icon.svg": ["image/svg+xml", icon],
   "/simulator/page/app.js": [script, app],
+  "/simulator/page/chat.js": [script, chat],
   "/simulator/page/drawer.js": [script, drawer],
   "/simulator/page/dom.js": [script, dom],
   "/simulator/page/message.js": [script, message],

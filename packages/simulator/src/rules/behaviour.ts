@@ -49,7 +49,7 @@ export const Behaviour = z.strictObject({
     share,
     /** null: held until somebody releases or drops them. */
     releaseAfter: milliseconds.nullable(),
-    then: z.enum(["send", "drop"]),
+    outcome: z.enum(["send", "drop"]),
   }),
   limits: z.strictObject({
     throughput: z.int().min(1).max(1_000_000),
@@ -68,9 +68,7 @@ export const Behaviour = z.strictObject({
   outage: outage.nullable(),
   token: z.strictObject({
     expired: z.boolean(),
-    permissions: z.array(
-      z.enum(["whatsapp_business_messaging", "whatsapp_business_management"]),
-    ),
+    permissions: z.array(z.enum(["whatsapp_business_messaging", "whatsapp_business_management"])),
   }),
 });
 
@@ -90,12 +88,17 @@ export const calm: Behaviour = {
   readShare: 0.6,
   readWithoutDeliveredShare: 0,
   replyShare: 0,
-  replies: ["Siap, terima kasih!", "Boleh, saya mau.", "Berapa harganya?", "Is it still available?"],
+  replies: [
+    "Siap, terima kasih!",
+    "Boleh, saya mau.",
+    "Berapa harganya?",
+    "Is it still available?",
+  ],
   failures: [],
   lateCodes: [131026, 131047, 131049, 131050, 131053, 130472],
   notOnWhatsApp: [],
   hiddenPhones: [],
-  hold: { share: 0, releaseAfter: 5000, then: "send" },
+  hold: { share: 0, releaseAfter: 5000, outcome: "send" },
   limits: {
     throughput: 80,
     pair: { gap: 6000, burst: 45 },

@@ -10,7 +10,9 @@ function fill(name: string, components: unknown[]) {
   return fillTemplate(template, {
     name,
     language,
-    components: structuredClone(components) as NonNullable<Parameters<typeof fillTemplate>[1]["components"]>,
+    components: structuredClone(components) as NonNullable<
+      Parameters<typeof fillTemplate>[1]["components"]
+    >,
   });
 }
 
@@ -28,7 +30,8 @@ test("132000 too few or too many parameters, in Meta's words", () => {
   expect(result).toMatchObject({
     error: {
       code: 132000,
-      details: "body: number of localizable_params (1) does not match the expected number of params (2)",
+      details:
+        "body: number of localizable_params (1) does not match the expected number of params (2)",
     },
   });
 });
@@ -69,7 +72,9 @@ test("131008 a button with a variable needs its parameter", () => {
   expect(code(fill("kode_voucher", [body("Ana")]))).toBe(131008);
   const button = { type: "button", sub_type: "url", index: 0, parameters: text("ana") };
   expect(fill("flash_sale", [body("Ana"), button])).toMatchObject({
-    value: { buttons: [{ url: "https://kopisenja.example/s/ana" }, {}, { payload: "Unsubscribe" }] },
+    value: {
+      buttons: [{ url: "https://kopisenja.example/s/ana" }, {}, { payload: "Unsubscribe" }],
+    },
   });
 });
 
@@ -107,9 +112,15 @@ test("creation keeps Meta's rules on variables and lengths", () => {
 test("creation counts and orders buttons", () => {
   const buttons = (...types: string[]) => ({
     type: "BUTTONS",
-    buttons: types.map((type) => ({ type, text: "x", url: "https://a.example/", phone_number: "+62811" })),
+    buttons: types.map((type) => ({
+      type,
+      text: "x",
+      url: "https://a.example/",
+      phone_number: "+62811",
+    })),
   });
-  const check = (...types: string[]) => subcode(draft("Halo semua di sana", [], [buttons(...types)]));
+  const check = (...types: string[]) =>
+    subcode(draft("Halo semua di sana", [], [buttons(...types)]));
   expect(check("QUICK_REPLY", "QUICK_REPLY", "URL")).toBe("fine");
   expect(check("QUICK_REPLY", "URL", "QUICK_REPLY")).toBe(100);
   expect(check("URL", "URL", "URL")).toBe(100);

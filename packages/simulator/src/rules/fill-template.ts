@@ -68,10 +68,18 @@ function fillShape(shape: Shape, given: readonly Component[]): Checked<Filled> {
   if (stranger !== undefined) {
     return refused(graphError(132012, `${stranger.type}: the template has no such component`));
   }
-  const header = fillHeader(shape, given.find((one) => one.type === "header"));
+  const header = fillHeader(
+    shape,
+    given.find((one) => one.type === "header"),
+  );
   if (!header.ok) return header;
   const text = part(shape.components, "BODY")?.text ?? "";
-  const body = fillText("body", text, given.find((one) => one.type === "body"), shape.named);
+  const body = fillText(
+    "body",
+    text,
+    given.find((one) => one.type === "body"),
+    shape.named,
+  );
   if (!body.ok) return body;
   const longest = part(shape.components, "LIMITED_TIME_OFFER") === undefined ? 1024 : 600;
   if (body.value.length > longest) return refused(tooLong("body", longest));
@@ -175,7 +183,9 @@ function fillText(
 }
 
 export function textProblem(value: string) {
-  if (value.trim() === "") return graphError(131008, "Parameter of type text is missing text value");
+  if (value.trim() === "") {
+    return graphError(131008, "Parameter of type text is missing text value");
+  }
   return /[\n\r\t]| {5,}/.test(value) ? graphError(132018) : null;
 }
 

@@ -55,7 +55,7 @@ export class DailyReach {
   }
 
   tryTake(phone: string, now: number, limit: number): boolean {
-    if ((this.#lastAt.get(phone) ?? 0) <= now - day) {
+    if ((this.#lastAt.get(phone) ?? Number.NEGATIVE_INFINITY) <= now - day) {
       for (const [other, at] of this.#lastAt) if (at <= now - day) this.#lastAt.delete(other);
       if (this.#lastAt.size >= limit) return false;
     }

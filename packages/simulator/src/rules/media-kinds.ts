@@ -32,10 +32,15 @@ export function uploadProblem(mimeType: string, size: number): GraphError | null
   const kind = kinds.find((one) => one.types.includes(bare));
   if (kind === undefined) {
     const all = kinds.flatMap((one) => one.types).join(", ");
-    return graphError(100, `Param file must be a file with one of the following types: ${all}. Received file of type '${bare}'.`);
+    return graphError(
+      100,
+      `Param file must be a file with one of the following types: ${all}. Received file of type '${bare}'.`,
+    );
   }
   if (size === 0) return graphError(100, "Param file is empty.");
-  return size > kind.most ? graphError(131053, `The file is larger than ${kind.most} bytes.`) : null;
+  return size > kind.most
+    ? graphError(131053, `The file is larger than ${kind.most} bytes.`)
+    : null;
 }
 
 /** Whether a stored file can go out as an image, a video and so on. */

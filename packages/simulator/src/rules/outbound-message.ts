@@ -70,8 +70,10 @@ const frame = {
   footer: z.looseObject({ text: z.string().min(1).max(60) }).optional(),
 };
 const bodyUpTo = (length: number) => z.looseObject({ text: z.string().min(1).max(length) });
-const unique = <T>(key: (item: T) => string) => (items: readonly T[]) =>
-  new Set(items.map(key)).size === items.length;
+const unique =
+  <T>(key: (item: T) => string) =>
+  (items: readonly T[]) =>
+    new Set(items.map(key)).size === items.length;
 
 const replyButtons = z
   .array(

@@ -49,7 +49,7 @@ test("a reaction is only ever sent", () => {
 test("a held message waits, and fails with 132015 when it is dropped", () => {
   const held = { ...fine, held: true };
   expect(planSteps(calm, 1, held)[0]?.happens).toBeGreaterThanOrEqual(5000);
-  const dropping = changed(calm, { hold: { then: "drop" } });
+  const dropping = changed(calm, { hold: { outcome: "drop" } });
   expect(planSteps(dropping, 1, held)[0]).toMatchObject({ kind: "failed", code: 132015 });
 });
 

@@ -38,7 +38,7 @@ type Chance = (question: string) => number;
 function tell(behaviour: Behaviour, chance: Chance, fate: Fate, offset: number): Step[] {
   const { delays, hold } = behaviour;
   const sentAt = offset + within(delays.sent, chance("sent at"));
-  if (fate.held && hold.then === "drop") return [step("failed", sentAt, 132015)];
+  if (fate.held && hold.outcome === "drop") return [step("failed", sentAt, 132015)];
   if (fate.lateFailure !== null) return [step("failed", sentAt, fate.lateFailure)];
   const sent = step("sent", sentAt);
   if (fate.onlySent || chance("delivered") >= behaviour.deliveredShare) return [sent];

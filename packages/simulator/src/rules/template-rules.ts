@@ -5,10 +5,18 @@ import { type Button, categories, Component, part, variablesOf } from "./templat
 // What Meta checks before a template goes into review. Its own code for each is the subcode.
 
 const Draft = z.looseObject({
-  name: z.string().min(1).max(512).regex(/^[a-z0-9_]+$/, "only a-z, 0-9 and _"),
+  name: z
+    .string()
+    .min(1)
+    .max(512)
+    .regex(/^[a-z0-9_]+$/, "only a-z, 0-9 and _"),
   language: z.string().regex(/^[a-z]{2,3}([_-][A-Za-z]{2,4})?$/, "is not a language code"),
   category: z.string().toUpperCase().pipe(z.enum(categories)),
-  parameter_format: z.string().toUpperCase().pipe(z.enum(["POSITIONAL", "NAMED"])).default("POSITIONAL"),
+  parameter_format: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(["POSITIONAL", "NAMED"]))
+    .default("POSITIONAL"),
   components: z.array(Component).min(1),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -74,7 +82,9 @@ function headerProblem(components: readonly Component[], named: boolean): GraphE
   if (header === undefined || header.format === "LOCATION") return null;
   if (header.format !== "TEXT") {
     const handle = header.example?.header_handle?.[0];
-    return handle === undefined ? wrong("header", "a media header needs example.header_handle") : null;
+    return handle === undefined
+      ? wrong("header", "a media header needs example.header_handle")
+      : null;
   }
   const text = header.text ?? "";
   const variables = variablesOf(text);
@@ -90,17 +100,27 @@ type Body = Extract<Component, { type: "BODY" }>;
 
 function bodyProblem(body: Body, named: boolean, longest: number): GraphError | null {
   const text = body.text.trim();
-  if (text === "" || text.length > longest) return wrong("length", `body: 1 to ${longest} characters`);
+  if (text === "" || text.length > longest) {
+    return wrong("length", `body: 1 to ${longest} characters`);
+  }
   const variables = variablesOf(text);
   if (/^\{\{|\}\}$/.test(text)) return wrong("edge", "body: no variable at the start or the end");
   if (/\}\}\s*\{\{/.test(text)) return wrong("body", "body: two variables must not touch");
   const numbered = variables.every((name, place) => name === String(place + 1));
   const lowercase = variables.every((name) => /^[a-z_][a-z0-9_]*$/.test(name));
   if (named ? !lowercase : !numbered) {
-    return wrong("body", named ? "body: names are a-z, 0-9 and _" : "body: number from {{1}}, no gaps");
+    return wrong(
+      "body",
+      named ? "body: names are a-z, 0-9 and _" : "body: number from {{1}}, no gaps",
+    );
   }
-  const words = text.replace(/\{\{[^{}]*\}\}/g, "").split(/\s+/).filter(Boolean).length;
-  if (words < variables.length * 2 + 1) return wrong("ratio", "body: too many variables for its words");
+  const words = text
+    .replace(/\{\{[^{}]*\}\}/g, "")
+    .split(/\s+/)
+    .filter(Boolean).length;
+  if (words < variables.length * 2 + 1) {
+    return wrong("ratio", "body: too many variables for its words");
+  }
   const { body_text, body_text_named_params } = body.example ?? {};
   const examples = (named ? body_text_named_params : body_text?.[0])?.length ?? 0;
   return examples < variables.length ? wrong("body", "body: an example is missing") : null;
@@ -109,7 +129,9 @@ function bodyProblem(body: Body, named: boolean, longest: number): GraphError | 
 function footerProblem(components: readonly Component[]): GraphError | null {
   const footer = part(components, "FOOTER");
   if (footer === undefined) return null;
-  if (footer.text === "" || footer.text.length > 60) return wrong("length", "footer: 1 to 60 characters");
+  if (footer.text === "" || footer.text.length > 60) {
+    return wrong("length", "footer: 1 to 60 characters");
+  }
   return variablesOf(footer.text).length > 0 ? wrong("footer", "footer: no variables") : null;
 }
 
@@ -138,7 +160,9 @@ function buttonProblem(button: Button): GraphError | null {
   }
   if (button.type !== "URL") return null;
   const url = button.url ?? "";
-  if (!/^https?:\/\//.test(url) || url.length > 2000) return graphError(100, "buttons: url is not valid");
+  if (!/^https?:\/\//.test(url) || url.length > 2000) {
+    return graphError(100, "buttons: url is not valid");
+  }
   const variables = variablesOf(url);
   if (variables.length === 0) return null;
   const last = variables.length === 1 && /\{\{[^{}]*\}\}$/.test(url);

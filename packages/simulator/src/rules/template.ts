@@ -127,9 +127,14 @@ export function part<T extends Component["type"]>(
 
 /** The names between `{{` and `}}` in order of appearance, each once. */
 export function variablesOf(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(/\{\{\s*([^{}\s]*)\s*\}\}/g), (match) => match[1] ?? ""))];
+  return [
+    ...new Set(Array.from(text.matchAll(/\{\{\s*([^{}\s]*)\s*\}\}/g), (match) => match[1] ?? "")),
+  ];
 }
 
 export function substitute(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\{\{\s*([^{}\s]*)\s*\}\}/g, (whole, name: string) => values.get(name) ?? whole);
+  return text.replace(
+    /\{\{\s*([^{}\s]*)\s*\}\}/g,
+    (whole, name: string) => values.get(name) ?? whole,
+  );
 }

@@ -1,3 +1,5 @@
+/* oxlint-disable no-control-regex -- the bytes of an id are what is matched */
+
 // A message id is `wamid.` and base64 of: 1c 18 <len><digits> 15 02 00 <11|12> 18 <len><hex> 00.
 // Ours keeps the row number in the hex text, so a row is found without an index over ids; the
 // epoch in front makes ids of before a reset unknown rather than wrong.

@@ -1,5 +1,5 @@
 import type { Step } from "../rules/status-plan.ts";
-import type { MessageRow } from "./rows.ts";
+import { dueColumns, type DueRow, type MessageRow } from "./rows.ts";
 
 export interface NewMessage {
   readonly seq: number;
@@ -84,13 +84,16 @@ export class MessageStore {
     );
   }
 
-  due(now: number, limit: number): MessageRow[] {
-    return this.#rows(`WHERE due_at <= ? ORDER BY due_at LIMIT ?`, now, limit);
+  due(now: number, limit: number): DueRow[] {
+    const sql = `SELECT ${dueColumns} FROM messages WHERE due_at <= ? ORDER BY due_at LIMIT ?`;
+    return this.#sql.exec<DueRow>(sql, now, limit).toArray();
   }
 
   nextDueAt(): number | null {
     const [row] = this.#sql
-      .exec<{ at: number | null }>("SELECT min(due_at) AS at FROM messages WHERE due_at IS NOT NULL")
+      .exec<{ at: number | null }>(
+        "SELECT min(due_at) AS at FROM messages WHERE due_at IS NOT NULL",
+      )
       .toArray();
     return row?.at ?? null;
   }
@@ -143,9 +146,7 @@ export class MessageStore {
 
   lastSeq(): number {
     return (
-      this.#sql
-        .exec<{ seq: number | null }>("SELECT max(seq) AS seq FROM messages")
-        .one().seq ?? 0
+      this.#sql.exec<{ seq: number | null }>("SELECT max(seq) AS seq FROM messages").one().seq ?? 0
     );
   }
 

@@ -27,7 +27,9 @@ export class PeopleStore {
       "SELECT phone, name FROM phones WHERE name IS NOT NULL",
     );
     this.#names = new Map(names.toArray().map((row) => [row.phone, row.name]));
-    const stopped = sql.exec<{ phone: string }>("SELECT phone FROM phones WHERE stopped_marketing = 1");
+    const stopped = sql.exec<{ phone: string }>(
+      "SELECT phone FROM phones WHERE stopped_marketing = 1",
+    );
     this.#stopped = new Set(stopped.toArray().map((row) => row.phone));
   }
 
@@ -103,7 +105,10 @@ export class PeopleStore {
         stopped_marketing: number;
         last_seq: number;
         seen_seq: number;
-      }>(`SELECT phone, name, stopped_marketing, last_seq, seen_seq FROM phones ${where}`, ...values)
+      }>(
+        `SELECT phone, name, stopped_marketing, last_seq, seen_seq FROM phones ${where}`,
+        ...values,
+      )
       .toArray()
       .map((row) => ({
         phone: row.phone,

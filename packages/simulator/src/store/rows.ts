@@ -22,3 +22,13 @@ export type MessageRow = {
   failed_at: number | null;
   failed_code: number | null;
 };
+
+/** What a step of the plan needs: the content stays where it is. */
+export const dueColumns =
+  "seq, phone, number_id, category, window_open, callback, accepted_at, status, plan, step, " +
+  "sent_at, delivered_at, read_at, failed_at, failed_code";
+
+export type DueRow = Omit<
+  MessageRow,
+  "direction" | "type" | "template_ref" | "payload" | "due_at" | "held"
+>;

@@ -51,6 +51,12 @@ export class WebhookStore {
     this.#sql.exec("DELETE FROM webhooks WHERE id = ?", id);
   }
 
+  /** When the next one becomes due, those due already left out. */
+  nextAfter(now: number): number | null {
+    const sql = "SELECT min(next_at) AS at FROM webhooks WHERE next_at > ?";
+    return this.#sql.exec<{ at: number | null }>(sql, now).one().at;
+  }
+
   nextAt(): number | null {
     return (
       this.#sql.exec<{ at: number | null }>("SELECT min(next_at) AS at FROM webhooks").one().at ??

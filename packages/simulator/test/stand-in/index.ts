@@ -22,7 +22,8 @@ export default {
     if (url.pathname === "/counts") return Response.json(counts);
     if (request.method === "GET") {
       const asked = url.searchParams;
-      if (asked.get("hub.verify_token") !== env.VERIFY_TOKEN) return new Response(null, { status: 403 });
+      const known = asked.get("hub.verify_token") === env.VERIFY_TOKEN;
+      if (!known) return new Response(null, { status: 403 });
       return new Response(asked.get("hub.challenge"));
     }
     const body = await request.arrayBuffer();

@@ -25,7 +25,12 @@ export default {
     const body = await request.text();
     const status = refuse > 0 ? 500 : 200;
     refuse = Math.max(0, refuse - 1);
-    received.push({ at: Date.now(), status, signature: request.headers.get("x-hub-signature-256"), body });
+    received.push({
+      at: Date.now(),
+      status,
+      signature: request.headers.get("x-hub-signature-256"),
+      body,
+    });
     return new Response(null, { status });
   },
 };

@@ -14,7 +14,7 @@ export function NavList({ sections, onGo }: Props) {
       {sections.map((section) => (
         <div key={section.items[0]?.to}>
           {section.label && (
-            <p className="px-2.5 pb-1 text-xs font-semibold text-ink-3">{t(section.label)}</p>
+            <p className="px-2.5 pb-1 text-xs font-semibold text-ink-2">{t(section.label)}</p>
           )}
           <ul className="grid gap-px">
             {section.items.map((item) => (

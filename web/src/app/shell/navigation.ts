@@ -1,4 +1,17 @@
-import { House, type LucideIcon, SlidersHorizontal } from "lucide-react";
+import {
+  BellRing,
+  CalendarClock,
+  Filter,
+  Hourglass,
+  House,
+  LayoutTemplate,
+  type LucideIcon,
+  Megaphone,
+  ScrollText,
+  Settings,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
 import type { MessageKey } from "../../lib/i18n/index.tsx";
 
 export interface NavItem {
@@ -21,7 +34,58 @@ export const navigation: readonly NavSection[] = [
   {
     items: [
       { to: "/", label: "nav.home", icon: House, primary: true },
-      { to: "/preferences", label: "nav.preferences", icon: SlidersHorizontal, primary: true },
+    ],
+  },
+  {
+    label: "nav.sending",
+    items: [
+      {
+        to: "/campaigns",
+        label: "nav.campaigns",
+        icon: Megaphone,
+        permission: "campaign:view",
+        primary: true,
+      },
+      {
+        to: "/campaigns/scheduled",
+        label: "nav.scheduled",
+        icon: CalendarClock,
+        permission: "campaign:view",
+      },
+      {
+        to: "/whatsapp/templates",
+        label: "nav.templates",
+        icon: LayoutTemplate,
+        permission: "template:view",
+      },
+    ],
+  },
+  {
+    label: "nav.people",
+    items: [
+      {
+        to: "/contacts",
+        label: "nav.contacts",
+        icon: Users,
+        permission: "contact:view",
+        primary: true,
+      },
+      { to: "/segments", label: "nav.segments", icon: Filter, permission: "segment:view" },
+    ],
+  },
+  {
+    label: "nav.workshop",
+    items: [
+      {
+        to: "/notifications",
+        label: "nav.notifications",
+        icon: BellRing,
+        permission: "notification:view",
+      },
+      { to: "/jobs", label: "nav.jobs", icon: Hourglass, permission: "job:view" },
+      { to: "/audit", label: "nav.audit", icon: ScrollText, permission: "audit:view" },
+      { to: "/settings", label: "nav.settings", icon: Settings, permission: "settings:view" },
+      { to: "/preferences", label: "nav.preferences", icon: SlidersHorizontal },
     ],
   },
 ];

@@ -6,29 +6,33 @@ import { useState } from "react";
 import type { Notification } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
-import { returnAddress } from "../../lib/return-address.ts";
+import { useCan } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { notificationLink } from "./link.ts";
 import { recentNotifications, useMarkRead } from "./queries.ts";
 
 export function NotificationBell() {
+  const can = useCan();
+  return can("notification:view") ? <BellWithNews /> : null;
+}
+
+function BellWithNews() {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(recentNotifications);
-  const unread = data?.items.filter((item) => item.readAt === null) ?? [];
+  const unread = data?.unread ?? 0;
   const markRead = useMarkRead();
   const label =
-    unread.length > 0
-      ? t("notifications.unread", { count: unread.length })
-      : t("notifications.title");
+    unread > 0 ? t("notifications.unread", { count: unread }) : t("notifications.title");
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <Button look="quiet" size="icon" aria-label={label}>
           <Bell size={18} aria-hidden="true" />
-          {unread.length > 0 && <UnreadDot />}
+          {unread > 0 && <UnreadDot />}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
@@ -39,11 +43,11 @@ export function NotificationBell() {
           aria-label={t("notifications.title")}
           className="popup z-50 w-96 max-w-[calc(100vw-1rem)]"
         >
-          <BellHead unread={unread} />
+          <BellHead unread={unread} onMarkAll={() => markRead(undefined)} />
           <Recent
             onOpen={(item) => {
               setOpen(false);
-              if (item.readAt === null) markRead([item.id]);
+              if (!item.read) markRead(item.id);
             }}
           />
         </Popover.Content>
@@ -56,14 +60,13 @@ const UnreadDot = () => (
   <span className="absolute top-1.5 right-1.5 size-2.5 rounded-full border-2 border-paper bg-signal" />
 );
 
-function BellHead({ unread }: { unread: readonly Notification[] }) {
+function BellHead({ unread, onMarkAll }: { unread: number; onMarkAll: () => void }) {
   const { t } = useI18n();
-  const markRead = useMarkRead();
   return (
     <div className="flex h-11 items-center justify-between border-b border-line px-4">
       <h2 className="text-base">{t("notifications.title")}</h2>
-      {unread.length > 0 && (
-        <Button look="quiet" size="sm" onClick={() => markRead(unread.map(({ id }) => id))}>
+      {unread > 0 && (
+        <Button look="quiet" size="sm" onClick={onMarkAll}>
           {t("notifications.markAll")}
         </Button>
       )}
@@ -103,27 +106,23 @@ function Recent({ onOpen }: { onOpen: (item: Notification) => void }) {
 
 function Item({ item, onOpen }: { item: Notification; onOpen: () => void }) {
   const { t } = useI18n();
+  const to = notificationLink(item);
   const words = (
-    <>
-      <span className="flex items-baseline gap-2">
-        {item.readAt === null && (
-          <span className="size-2 shrink-0 rounded-full bg-signal">
-            <span className="sr-only">{t("notifications.new")}</span>
-          </span>
-        )}
-        <span className="min-w-0 flex-1 text-base font-semibold">{item.title}</span>
-        <RelativeTime value={item.createdAt} className="shrink-0 text-xs text-ink-3" />
+    <span className="flex items-baseline gap-2">
+      {!item.read && (
+        <span className="size-2 shrink-0 rounded-full bg-signal">
+          <span className="sr-only">{t("notifications.new")}</span>
+        </span>
+      )}
+      <span className={`min-w-0 flex-1 text-base ${item.read ? "text-ink-2" : "font-semibold"}`}>
+        {item.text}
       </span>
-      {item.body && <span className="mt-0.5 block text-sm text-ink-2">{item.body}</span>}
-    </>
+      <RelativeTime value={item.at} className="shrink-0 text-xs text-ink-3" />
+    </span>
   );
-  if (item.href === null) return <div className="px-4 py-3">{words}</div>;
+  if (to === undefined) return <div className="px-4 py-3">{words}</div>;
   return (
-    <Link
-      to={returnAddress(item.href)}
-      onClick={onOpen}
-      className="block px-4 py-3 -outline-offset-2 hover:bg-paper-2"
-    >
+    <Link to={to} onClick={onOpen} className="block px-4 py-3 -outline-offset-2 hover:bg-paper-2">
       {words}
     </Link>
   );

@@ -7,10 +7,12 @@ export const recentNotifications = queryOptions({
   queryFn: () => answer(api.GET("/api/notifications", { params: { query: { limit: 20 } } })),
 });
 
+/** What is read is a mark in the list: everything up to it. Without one, everything. */
 export function useMarkRead() {
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: (ids: number[]) => done(api.POST("/api/notifications/read", { body: { ids } })),
+    mutationFn: (upTo: number | undefined) =>
+      done(api.POST("/api/notifications/read", { body: upTo === undefined ? {} : { upTo } })),
     onSettled: () => client.invalidateQueries({ queryKey: ["notifications"] }),
   });
   return mutate;

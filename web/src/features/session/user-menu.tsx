@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { LogOut, SlidersHorizontal } from "lucide-react";
+import { BookOpen, LogOut, SlidersHorizontal, Smartphone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useSession } from "../../lib/session.ts";
@@ -28,7 +28,7 @@ export function Avatar({ name }: { name: string }) {
 export function UserMenu({ trigger }: { trigger: ReactNode }) {
   const { t, locale, setLocale } = useI18n();
   const { theme, setTheme } = useTheme();
-  const { member } = useSession();
+  const { member, mode } = useSession();
   const themeOptions = useThemeOptions();
   const signOut = useSignOut();
   return (
@@ -58,9 +58,33 @@ export function UserMenu({ trigger }: { trigger: ReactNode }) {
           {t("nav.preferences")}
         </Link>
       </MenuItem>
+      <Elsewhere local={mode === "local"} />
       <MenuItem icon={<LogOut size={16} aria-hidden="true" />} onSelect={signOut}>
         {t("session.signOut")}
       </MenuItem>
     </Menu>
+  );
+}
+
+/** Pages that other Workers serve: they open as pages of their own. */
+function Elsewhere({ local }: { local: boolean }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <MenuItem asChild>
+        <a href="/api/docs">
+          <BookOpen size={16} aria-hidden="true" />
+          {t("home.apiDocs")}
+        </a>
+      </MenuItem>
+      {local && (
+        <MenuItem asChild>
+          <a href="/simulator">
+            <Smartphone size={16} aria-hidden="true" />
+            {t("home.simulator")}
+          </a>
+        </MenuItem>
+      )}
+    </>
   );
 }

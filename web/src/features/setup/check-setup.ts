@@ -1,7 +1,13 @@
-import type { SetupInput } from "../../lib/api.ts";
 import type { MessageKey } from "../../lib/i18n/index.tsx";
 
-export type SetupValues = SetupInput;
+export interface SetupValues {
+  businessName: string;
+  name: string;
+  email: string;
+  password: string;
+  defaultCountry: string;
+  timezone: string;
+}
 
 export const shortestPassword = 10;
 

@@ -12,7 +12,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { checkSetup, type SetupValues } from "./check-setup.ts";
 
 function useSetupForm(onReady: () => Promise<void>) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const client = useQueryClient();
   return useForm({
     initial: {
@@ -24,7 +24,7 @@ function useSetupForm(onReady: () => Promise<void>) {
       timezone: ownTimeZone(),
     },
     check: (values: SetupValues) => inWords(checkSetup(values), t),
-    save: (body) => done(api.POST("/api/setup", { body })),
+    save: (values) => done(api.POST("/api/setup", { body: { ...values, locale } })),
     onSaved: async () => {
       await forgetEverything(client);
       await onReady();

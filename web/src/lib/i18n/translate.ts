@@ -7,6 +7,9 @@ type AnyKey = keyof typeof en;
 export type Message = string | { one?: string; other: string };
 export type Messages = Record<AnyKey, Message>;
 
+/** The same keys as a part of the source, for the same part in another language. */
+export type Translation<Source> = Record<keyof Source, Message>;
+
 type Placeholder<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
   : never;

@@ -16,8 +16,11 @@ export interface HonoEnv {
 export type HttpContext = Context<HonoEnv>;
 
 /** The first of the languages that the caller wants and that we have. */
-export const localeOf = (header: string | undefined): Locale => {
-  const wanted = (header ?? "").toLowerCase().split(",").map((part) => part.trim().slice(0, 2));
+const localeOf = (header: string | undefined): Locale => {
+  const wanted = (header ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim().slice(0, 2));
   return wanted.find((language) => language === "id" || language === "en") === "id" ? "id" : "en";
 };
 

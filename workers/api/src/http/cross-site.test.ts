@@ -8,7 +8,9 @@ describe("who made the browser ask", () => {
   test("our own pages", () => {
     expect(from({ origin: "https://siar.example" })).toBe(true);
     expect(from({ "sec-fetch-site": "same-origin", origin: "https://siar.example" })).toBe(true);
-    expect(from({ origin: "http://localhost:5173", host: "localhost:5173" }, "http://api/x")).toBe(true);
+    expect(from({ origin: "http://localhost:5173", host: "localhost:5173" }, "http://api/x")).toBe(
+      true,
+    );
   });
 
   test("programs, which send neither header", () => {
@@ -22,6 +24,8 @@ describe("who made the browser ask", () => {
     expect(from({ origin: "https://siar.example.evil.example" })).toBe(false);
     expect(from({ "sec-fetch-site": "cross-site" })).toBe(false);
     expect(from({ "sec-fetch-site": "same-site" })).toBe(false);
-    expect(from({ "sec-fetch-site": "same-site", origin: "https://shop.siar.example" })).toBe(false);
+    expect(from({ "sec-fetch-site": "same-site", origin: "https://shop.siar.example" })).toBe(
+      false,
+    );
   });
 });

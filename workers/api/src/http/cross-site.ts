@@ -12,7 +12,8 @@ const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 export const sameSite: MiddlewareHandler<HonoEnv> = async (c, next) => {
   const header = (name: string): string | null => c.req.header(name) ?? null;
   const harmless = reading.has(c.req.method) && header("upgrade") === null;
-  if (harmless || header("authorization") !== null || fromOurPages(header, c.req.url)) return next();
+  const byKey = header("authorization") !== null;
+  if (harmless || byKey || fromOurPages(header, c.req.url)) return next();
   return problem(c, fail("cross-site").error);
 };
 

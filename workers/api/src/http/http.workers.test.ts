@@ -35,8 +35,20 @@ describe("bodies", () => {
   test.each([
     ["broken JSON", "{", "application/json", 400, "invalid-json"],
     ["another type", "name=x", "application/x-www-form-urlencoded", 415, "unsupported-media-type"],
-    ["what is too deep", `${"[".repeat(40)}${"]".repeat(40)}`, "application/json", 400, "json-too-deep"],
-    ["what is too large", `"${"x".repeat(1024 * 1024)}"`, "application/json", 413, "body-too-large"],
+    [
+      "what is too deep",
+      `${"[".repeat(40)}${"]".repeat(40)}`,
+      "application/json",
+      400,
+      "json-too-deep",
+    ],
+    [
+      "what is too large",
+      `"${"x".repeat(1024 * 1024)}"`,
+      "application/json",
+      413,
+      "body-too-large",
+    ],
     ["no object", "[1]", "application/json; charset=utf-8", 400, "invalid-input"],
     ["nothing", "", "application/json", 400, "invalid-input"],
   ])("%s is refused by name", async (_, body, type, status, code) => {
@@ -79,7 +91,9 @@ describe("answers", () => {
   });
 
   test("an overloaded database is a 503 with a time to come back", async () => {
-    const answer = await ask("GET", "/api/setup", { env: { DB: brokenDb("D1_ERROR: D1 DB is overloaded. Too many requests queued.") } });
+    const answer = await ask("GET", "/api/setup", {
+      env: { DB: brokenDb("D1_ERROR: D1 DB is overloaded. Too many requests queued.") },
+    });
     expect(answer.json).toMatchObject({ status: 503, code: "unavailable" });
     expect(answer.headers.get("retry-after")).toBe("2");
   });
@@ -134,7 +148,9 @@ describe("Idempotency-Key", () => {
       "UPDATE idempotency_keys SET status = NULL, answer = NULL, committed_at = NULL WHERE key = 'k-4'",
     );
     expect((await create("k-4", "given-up")).json).toMatchObject({ code: "request-in-progress" });
-    await env.DB.exec("UPDATE idempotency_keys SET created_at = created_at - 61000 WHERE key = 'k-4'");
+    await env.DB.exec(
+      "UPDATE idempotency_keys SET created_at = created_at - 61000 WHERE key = 'k-4'",
+    );
     expect((await create("k-4", "given-up")).json).toMatchObject({ code: "email-taken" });
   });
 
@@ -163,12 +179,16 @@ describe("the health check", () => {
   });
 
   test("is 503 while what was committed is not delivered, and while the database is away", async () => {
-    await env.DB.exec("INSERT INTO outbox (token, topic, payload, created_at) VALUES ('t', 't', '{}', 1)");
+    await env.DB.exec(
+      "INSERT INTO outbox (token, topic, payload, created_at) VALUES ('t', 't', '{}', 1)",
+    );
     expect((await ask("GET", "/api/health")).status).toBe(503);
     await env.DB.exec("DELETE FROM outbox");
     expect((await ask("GET", "/api/health")).status).toBe(200);
     const away = { DB: brokenDb("Network connection lost.") };
-    expect((await ask("GET", "/api/health", { cookie, env: away })).json).toMatchObject({ status: "down" });
+    expect((await ask("GET", "/api/health", { cookie, env: away })).json).toMatchObject({
+      status: "down",
+    });
   });
 });
 

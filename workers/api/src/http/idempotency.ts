@@ -22,25 +22,28 @@ type Key = typeof idempotencyKeys.$inferSelect;
 export const idempotent =
   ({ secret }: Pick<Route, "secret">): MiddlewareHandler<HonoEnv> =>
   async (c, next) => {
-  const key = c.req.header("idempotency-key");
-  if (key === undefined) return next();
-  if (key.length === 0 || key.length > MAX_KEY) {
-    const errors = [{ path: "Idempotency-Key", message: `1 to ${MAX_KEY} characters` }];
-    return problem(c, fail("invalid-input", {}, errors).error);
-  }
-  const { ctx } = c.var;
-  const request = await fingerprint(c.req.method, c.req.path, await c.req.text());
-  const mine = await take(ctx, ownerOf(ctx), key, request);
-  if (mine.kind === "taken") {
-    const seen = mine.row;
-    if (seen.request !== request) return problem(c, fail("idempotency-mismatch").error);
-    if (seen.status !== null) return replay(seen);
-    return problem(c, fail(seen.committedAt === null ? "request-in-progress" : "answer-lost").error);
-  }
-  c.set("ctx", { ...ctx, idempotencyId: mine.id });
-  await next();
-  await remember(ctx, mine.id, c.res, secret);
-};
+    const key = c.req.header("idempotency-key");
+    if (key === undefined) return next();
+    if (key.length === 0 || key.length > MAX_KEY) {
+      const errors = [{ path: "Idempotency-Key", message: `1 to ${MAX_KEY} characters` }];
+      return problem(c, fail("invalid-input", {}, errors).error);
+    }
+    const { ctx } = c.var;
+    const request = await fingerprint(c.req.method, c.req.path, await c.req.text());
+    const mine = await take(ctx, ownerOf(ctx), key, request);
+    if (mine.kind === "taken") {
+      const seen = mine.row;
+      if (seen.request !== request) return problem(c, fail("idempotency-mismatch").error);
+      if (seen.status !== null) return replay(seen);
+      return problem(
+        c,
+        fail(seen.committedAt === null ? "request-in-progress" : "answer-lost").error,
+      );
+    }
+    c.set("ctx", { ...ctx, idempotencyId: mine.id });
+    await next();
+    await remember(ctx, mine.id, c.res, secret);
+  };
 
 const ownerOf = ({ actor }: Ctx): string =>
   `${actor.kind}:${actor.kind === "key" ? actor.keyId : actor.memberId}`;
@@ -69,7 +72,10 @@ async function take(ctx: Ctx, owner: string, key: string, request: string): Prom
       .values({ owner, key, request, createdAt: ctx.now })
       .onConflictDoNothing()
       .returning({ id: idempotencyKeys.id }),
-    ctx.db.select().from(idempotencyKeys).where(and(eq(ownerColumn, owner), eq(keyColumn, key))),
+    ctx.db
+      .select()
+      .from(idempotencyKeys)
+      .where(and(eq(ownerColumn, owner), eq(keyColumn, key))),
   ]);
   const id = inserted[0]?.id;
   if (id !== undefined) return { kind: "mine", id };
@@ -81,8 +87,7 @@ const replay = (seen: Key): Response =>
   new Response(seen.answer, {
     status: seen.status ?? 200,
     headers: {
-      "content-type":
-        (seen.status ?? 200) >= 400 ? "application/problem+json" : "application/json",
+      "content-type": (seen.status ?? 200) >= 400 ? "application/problem+json" : "application/json",
       "idempotent-replayed": "true",
     },
   });

@@ -9,10 +9,15 @@ const depthOf = (value: unknown): number =>
 
 test("the depth is that of the parsed value, brackets in strings do not count", () => {
   fc.assert(
-    fc.property(fc.jsonValue(), fc.string(), fc.integer({ min: 0, max: 6 }), (value, text, limit) => {
-      const body = { value, [text]: text };
-      expect(deeperThan(JSON.stringify(body), limit)).toBe(depthOf(body) > limit);
-    }),
+    fc.property(
+      fc.jsonValue(),
+      fc.string(),
+      fc.integer({ min: 0, max: 6 }),
+      (value, text, limit) => {
+        const body = { value, [text]: text };
+        expect(deeperThan(JSON.stringify(body), limit)).toBe(depthOf(body) > limit);
+      },
+    ),
   );
 });
 

@@ -25,8 +25,8 @@ export const jsonBody: MiddlewareHandler<HonoEnv> = async (c, next) => {
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(c.req.header("content-type") ?? "")) {
     return problem(c, fail("unsupported-media-type").error);
   }
-  if (deeperThan(text, MAX_DEPTH)) return problem(c, fail("json-too-deep", { limit: MAX_DEPTH }).error);
-  return next();
+  const tooDeep = fail("json-too-deep", { limit: MAX_DEPTH });
+  return deeperThan(text, MAX_DEPTH) ? problem(c, tooDeep.error) : next();
 };
 
 /** Looked at before it is parsed: a megabyte of `[` would otherwise be built first. */

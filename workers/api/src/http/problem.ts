@@ -14,7 +14,8 @@ export function problem(c: HttpContext, failure: Failure): Response {
 }
 
 /** What D1 says when it is overloaded or restarting: nobody's fault, and soon over. */
-const passing = /D1_ERROR: (?:D1 DB is overloaded|Network connection lost)|storage caused object to be reset|reset because its code was updated/i;
+const passing =
+  /D1_ERROR: (?:D1 DB is overloaded|Network connection lost)|storage caused object to be reset|reset because its code was updated/i;
 
 /** Bugs throw; what a caller sees of them is a request id, never a message. */
 export function onError(error: unknown, c: HttpContext): Response {

@@ -33,7 +33,8 @@ const live = {
 
 const drain = {
   name: "campaign.drain",
-  summary: "Before an orderly stop: no campaign begins another request. Answers who is still busy.",
+  summary:
+    "Before an orderly stop: no campaign begins another request. Answers once those under way have theirs, or how many campaigns are still busy after eight seconds.",
   permission: "campaign:send",
   input: z.object({}),
   output: z.object({ busy: z.number() }),

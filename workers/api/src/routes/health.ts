@@ -79,7 +79,8 @@ async function check(ctx: Ctx): Promise<Checks> {
 
 const health = {
   name: "health.get",
-  summary: "Whether Siar works: 200 if it does, else 503. A WhatsApp account in trouble is told, not counted.",
+  summary:
+    "Whether Siar works: 200 if it does, else 503. A WhatsApp account in trouble is told, not counted.",
   permission: null,
   input: z.object({}),
   output: Health,

@@ -21,7 +21,9 @@ describe("API keys", () => {
     const made = await make({ name: "Shop" });
     const key = String(made["key"]);
     expect(key).toMatch(/^siar_[\w-]{43}$/);
-    expect((await ask("GET", "/api/session", { key })).json).toMatchObject({ member: { role: "owner" } });
+    expect((await ask("GET", "/api/session", { key })).json).toMatchObject({
+      member: { role: "owner" },
+    });
     const { json } = await ask("GET", "/api/api-keys", { key });
     expect(JSON.stringify(json)).toContain(key.slice(0, 11));
     expect(JSON.stringify(json)).not.toContain(key);
@@ -35,7 +37,9 @@ describe("API keys", () => {
     const asking = { cookie, body: { name: "Once" }, headers: { "idempotency-key": "once" } };
     const first = await ask("POST", "/api/api-keys", asking);
     expect(first.status).toBe(201);
-    expect((await ask("POST", "/api/api-keys", asking)).json).toMatchObject({ code: "answer-lost" });
+    expect((await ask("POST", "/api/api-keys", asking)).json).toMatchObject({
+      code: "answer-lost",
+    });
     const { results } = await env.DB.prepare("SELECT * FROM idempotency_keys").all();
     expect(JSON.stringify(results)).not.toContain(first.json["key"]);
   });
@@ -45,7 +49,10 @@ describe("API keys", () => {
     expect((await ask("DELETE", `/api/api-keys/${id}`, { cookie })).status).toBe(200);
     expect((await ask("GET", "/api/session", { key: String(key) })).status).toBe(401);
     expect((await ask("DELETE", `/api/api-keys/${id}`, { cookie })).status).toBe(404);
-    const soon = await make({ name: "Soon", expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    const soon = await make({
+      name: "Soon",
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    });
     expect((await ask("GET", "/api/session", { key: String(soon["key"]) })).status).toBe(200);
     await env.DB.exec(`UPDATE api_keys SET expires_at = 1 WHERE id = ${soon["id"]}`);
     expect((await ask("GET", "/api/session", { key: String(soon["key"]) })).status).toBe(401);
@@ -53,7 +60,8 @@ describe("API keys", () => {
 
   test("when it was last used is written once a minute", async () => {
     const { key, id } = await make({ name: "Busy" });
-    const used = () => env.DB.prepare(`SELECT last_used_at FROM api_keys WHERE id = ${id}`).first("last_used_at");
+    const used = () =>
+      env.DB.prepare(`SELECT last_used_at FROM api_keys WHERE id = ${id}`).first("last_used_at");
     await ask("GET", "/api/session", { key: String(key) });
     const first = await used();
     await ask("GET", "/api/session", { key: String(key) });
@@ -66,7 +74,11 @@ describe("API keys", () => {
   test("a key is not stopped by the rules for browsers", async () => {
     const { key } = await make({ name: "Browser" });
     const headers = { origin: "https://elsewhere.example" };
-    const made = await ask("POST", "/api/api-keys", { key: String(key), headers, body: { name: "x" } });
+    const made = await ask("POST", "/api/api-keys", {
+      key: String(key),
+      headers,
+      body: { name: "x" },
+    });
     expect(made.status).toBe(201);
   });
 });
@@ -90,7 +102,9 @@ describe("settings", () => {
   test("9.5 the audit tells what was changed, from what to what, and nothing else", async () => {
     const settings = await read();
     await write({ ...settings, quietHours: null, sizeWarning: 500 });
-    const { json } = await ask("GET", "/api/audit?entity=settings&action=settings.update&limit=1", { cookie });
+    const { json } = await ask("GET", "/api/audit?entity=settings&action=settings.update&limit=1", {
+      cookie,
+    });
     expect(json["items"]).toMatchObject([
       {
         actor: { kind: "member", name: "Budi" },
@@ -124,9 +138,17 @@ describe("members", () => {
   });
 
   test("an address is taken once, and no second owner can be made", async () => {
-    const body = { name: "A", email: "twice@toko.example", role: "agent", password: "teh-manis-42x" };
+    const body = {
+      name: "A",
+      email: "twice@toko.example",
+      role: "agent",
+      password: "teh-manis-42x",
+    };
     expect((await ask("POST", "/api/members", { cookie, body })).status).toBe(201);
-    const again = await ask("POST", "/api/members", { cookie, body: { ...body, email: "TWICE@toko.example" } });
+    const again = await ask("POST", "/api/members", {
+      cookie,
+      body: { ...body, email: "TWICE@toko.example" },
+    });
     expect(again.json).toMatchObject({ code: "email-taken", errors: [{ path: "email" }] });
     const second = await ask("POST", "/api/members", { cookie, body: { ...body, role: "owner" } });
     expect(second.json).toMatchObject({ status: 400, errors: [{ path: "role" }] });
@@ -138,7 +160,12 @@ describe("notifications", () => {
   const told = (name: string) =>
     ctx.db.batch([notify(ctx, { kind: "campaign_started", params: { name }, campaignId: 7 })]);
   const list = async (who: string, language = "en") =>
-    (await ask("GET", "/api/notifications", { cookie: who, headers: { "accept-language": language } })).json;
+    (
+      await ask("GET", "/api/notifications", {
+        cookie: who,
+        headers: { "accept-language": language },
+      })
+    ).json;
 
   test("5.5 the owner is told, in the reader's language, until it is read", async () => {
     await told("Ramadan");
@@ -151,7 +178,10 @@ describe("notifications", () => {
       ],
     });
     await ask("POST", "/api/notifications/read", { cookie, body: { upTo: 1 } });
-    expect(await list(cookie)).toMatchObject({ unread: 1, items: [{ read: false }, { read: true }] });
+    expect(await list(cookie)).toMatchObject({
+      unread: 1,
+      items: [{ read: false }, { read: true }],
+    });
     expect((await ask("POST", "/api/notifications/read", { cookie })).json).toEqual({ unread: 0 });
     await ask("POST", "/api/notifications/read", { cookie, body: { upTo: 1 } });
     expect(await list(cookie)).toMatchObject({ unread: 0 });
@@ -172,14 +202,16 @@ describe("notifications", () => {
 describe("the audit log over the API", () => {
   test("pages through every entry once, newest first", async () => {
     const seen: number[] = [];
-    for (let cursor: unknown = ""; cursor !== null; ) {
+    for (let cursor: unknown = ""; cursor !== null;) {
       const query = cursor === "" ? "" : `&cursor=${String(cursor)}`;
       const { json } = await ask("GET", `/api/audit?limit=2${query}`, { cookie });
       seen.push(...idsOf(json["items"]));
       cursor = json["nextCursor"];
     }
     expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => right - left));
-    expect(seen.length).toBe(await env.DB.prepare("SELECT count(*) AS n FROM audit_log").first("n"));
+    expect(seen.length).toBe(
+      await env.DB.prepare("SELECT count(*) AS n FROM audit_log").first("n"),
+    );
   });
 
   test("phone numbers in it are for those who may read them", async () => {
@@ -197,4 +229,3 @@ describe("the audit log over the API", () => {
 
 const idsOf = (items: unknown): number[] =>
   Array.isArray(items) ? items.map((item: { id: number }) => item.id) : [];
-

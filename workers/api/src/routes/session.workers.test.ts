@@ -73,7 +73,10 @@ describe("signing in", () => {
   });
 
   test("over https the cookie is Secure", async () => {
-    const signedIn = await ask("POST", "/api/session", { body: owner, origin: "https://siar.test" });
+    const signedIn = await ask("POST", "/api/session", {
+      body: owner,
+      origin: "https://siar.test",
+    });
     expect(signedIn.headers.getSetCookie()[0]).toMatch(/^__Secure-siar\.session_token=.*Secure/);
     const session = { cookie: signedIn.cookie, origin: "https://siar.test" };
     expect((await ask("GET", "/api/session", session)).status).toBe(200);
@@ -81,7 +84,7 @@ describe("signing in", () => {
 
   test("a wrong password and an unknown address are answered alike", async () => {
     const [known, unknown] = [await wrong(), await wrong("nobody@toko.example")];
-    const said = ({ json: { requestId: _, ...rest } }: typeof known) => rest;
+    const said = ({ json }: typeof known) => ({ ...json, requestId: "" });
     expect(known.status).toBe(401);
     expect(said(known)).toEqual(said(unknown));
     expect(known.headers.getSetCookie()).toEqual([]);
@@ -149,7 +152,9 @@ describe("a session", () => {
     const forged = cookie.replace(/=.{6}/, "=AAAAAA");
     expect((await ask("GET", "/api/session", { cookie: forged })).status).toBe(401);
     const { cookie: old } = await ask("POST", "/api/session", { body: owner });
-    await env.DB.exec("UPDATE sessions SET expires_at = 1 WHERE id = (SELECT max(id) FROM sessions)");
+    await env.DB.exec(
+      "UPDATE sessions SET expires_at = 1 WHERE id = (SELECT max(id) FROM sessions)",
+    );
     expect((await ask("GET", "/api/session", { cookie: old })).status).toBe(401);
   });
 
@@ -164,7 +169,10 @@ describe("a session", () => {
 
   test("is told to another site's page by nobody: what changes something must be our own page's", async () => {
     const headers = { origin: "https://evil.example" };
-    for (const [method, path] of [["DELETE", "/api/session"], ["POST", "/api/api-keys"]] as const) {
+    for (const [method, path] of [
+      ["DELETE", "/api/session"],
+      ["POST", "/api/api-keys"],
+    ] as const) {
       const refused = await ask(method, path, { cookie, headers });
       expect(refused.json).toMatchObject({ status: 403, code: "cross-site" });
     }

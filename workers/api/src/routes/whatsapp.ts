@@ -9,7 +9,12 @@ const nothingLent: Lend = () => Promise.reject(new Error("There is no Worker to 
 /** A verb that speaks to Meta needs to know from the Worker where Meta is. */
 const lending = (method: Method, path: string, verb: (lend: Lend) => AnyVerb): Route => ({
   ...route(method, path, verb(nothingLent)),
-  answer: (c, input) => route(method, path, verb(() => Promise.resolve(c.env))).answer(c, input),
+  answer: (c, input) =>
+    route(
+      method,
+      path,
+      verb(() => Promise.resolve(c.env)),
+    ).answer(c, input),
 });
 
 export const whatsappRoutes: readonly Route[] = [

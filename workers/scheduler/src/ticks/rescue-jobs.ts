@@ -12,7 +12,8 @@ export const rescueJobsTick: Tick = {
   run: async (ctx, env) => {
     const waiting = await countWaiting(ctx.db, ctx.now - WAITING_FOR);
     const looks = Math.min(waiting, MOST_LOOKS);
-    if (looks > 0) await env.JOBS.sendBatch(Array.from({ length: looks }, () => ({ body: lookForJobs })));
+    const messages = Array.from({ length: looks }, () => ({ body: lookForJobs }));
+    if (looks > 0) await env.JOBS.sendBatch(messages);
     return { waiting, looks };
   },
 };

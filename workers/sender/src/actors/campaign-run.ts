@@ -28,6 +28,9 @@ import { loadRun, saveRun } from "./run-storage.ts";
 import { Watchers } from "./watchers.ts";
 
 const TICK = 1_000;
+/** How long an orderly stop waits for those who still send. */
+const DRAIN = 8_000;
+const DRAIN_LOOK = 50;
 
 /**
  * One campaign's run: who may send, how many and when. A shell around the reducer in
@@ -81,9 +84,16 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     this.watchers.touch(seqs);
   }
 
+  /** Consumers notice at their next renewal; then they only wait for answers under way. */
   async drain(): Promise<{ busy: boolean }> {
     this.memory = { ...this.memory, draining: true };
-    return { busy: (this.run?.slices ?? []).some((slice) => slice.lease !== null) };
+    const until = Date.now() + DRAIN;
+    while (this.isBusy() && Date.now() < until) await scheduler.wait(DRAIN_LOOK);
+    return { busy: this.isBusy() };
+  }
+
+  private isBusy(): boolean {
+    return (this.run?.slices ?? []).some((slice) => slice.lease !== null);
   }
 
   override async fetch(request: Request): Promise<Response> {

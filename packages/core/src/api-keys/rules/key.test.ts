@@ -26,10 +26,15 @@ describe("API keys", () => {
     );
   });
 
-  test.each([null, "", "Bearer", "Bearer sk_live_1", "Basic siar_x", "Bearer siar_short", "siar_x"])(
-    "%s carries no key of ours",
-    (header) => {
-      expect(bearerKey(header)).toBeNull();
-    },
-  );
+  test.each([
+    null,
+    "",
+    "Bearer",
+    "Bearer sk_live_1",
+    "Basic siar_x",
+    "Bearer siar_short",
+    "siar_x",
+  ])("%s carries no key of ours", (header) => {
+    expect(bearerKey(header)).toBeNull();
+  });
 });

@@ -1,19 +1,29 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type PhoneNumber,
+} from "libphonenumber-js/max";
 
 /**
- * E.164, or null for what cannot be a phone number. The small metadata checks lengths and national
- * patterns only: refusing a customer whose range is new would be worse than one failed message.
+ * E.164, or null for what is no phone number. The full metadata (39 KB instead of 19 in the Worker)
+ * knows kinds of numbers, without which `14155550123` would pass for a number of Jakarta.
  */
 export function readPhone(text: string, defaultCountry: string): string | null {
   const country = isSupportedCountry(defaultCountry) ? defaultCountry : undefined;
   const options = { extract: false, ...(country !== undefined && { defaultCountry: country }) };
   const written = text.trim();
   const parsed = parsePhoneNumberFromString(written, options);
-  if (parsed?.isValid() === true) return parsed.number;
-  // WhatsApp and many spreadsheets write international numbers without the plus.
-  const international = parsePhoneNumberFromString(`+${written}`, { extract: false });
-  return /^[1-9]/.test(written) && international?.isValid() === true ? international.number : null;
+  if (isDiallable(parsed)) return parsed.number;
+  // Spreadsheets lose the plus of international numbers.
+  const international = /^[1-9]/.test(written)
+    ? parsePhoneNumberFromString(`+${written}`, { extract: false })
+    : undefined;
+  return isDiallable(international) ? international.number : null;
 }
+
+/** A number of a person's own: no extension behind it. */
+const isDiallable = (parsed: PhoneNumber | undefined): parsed is PhoneNumber =>
+  parsed?.isValid() === true && parsed.ext === undefined;
 
 const DOTS = "••••";
 

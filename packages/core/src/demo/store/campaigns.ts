@@ -19,7 +19,9 @@ const templateId = (plan: DemoMessage): SQL =>
   sql`(SELECT min(id) FROM whatsapp_templates
     WHERE template_name = ${plan.templateName} AND language = ${plan.templateLanguage})`;
 
-export type TemplateOf = (plan: DemoPlan) => Pick<
+export type TemplateOf = (
+  plan: DemoPlan,
+) => Pick<
   Extract<FrozenMessage, { type: "template" }>,
   "category" | "parameterFormat" | "components"
 >;
@@ -50,48 +52,51 @@ export async function loadTemplates(ctx: Ctx): Promise<TemplateOf> {
     };
 }
 
-export function campaignStatements(
+export const campaignStatements = (
   ctx: Ctx,
-  { plan, rows, completedAt }: DemoCampaign,
+  campaign: DemoCampaign,
   templateOf: TemplateOf,
-): Statement[] {
-  const { category, parameterFormat, components } = templateOf(plan);
+): Statement[] => [
+  finishedStatement(ctx, campaign, templateOf),
+  counters(ctx),
+  ...packets(campaign.rows).map((packet) => ledgerStatement(ctx, packet)),
+  // Counted by the trigger on updates, as a reply is in real life.
+  repliesStatement(ctx, campaign.rows),
+  ctx.db.run(sql`
+    UPDATE contacts SET last_campaign_id = sent.campaign_id, last_campaign_at = sent.claimed_at
+    FROM campaign_messages sent
+    WHERE sent.campaign_id = ${newest("campaigns")} AND sent.contact_id = contacts.id
+      AND sent.status IN ('sent', 'delivered', 'read')`),
+];
+
+function finishedStatement(
+  ctx: Ctx,
+  { plan, completedAt }: DemoCampaign,
+  templateOf: TemplateOf,
+): Statement {
   const { name, templateName, templateLanguage, variables, startedAt, createdAt } = plan;
-  return [
-    ctx.db.insert(campaigns).values({
-      name,
-      ...common(ctx, plan),
-      status: "completed",
-      frozenMessage: {
-        type: "template",
-        name: templateName,
-        language: templateLanguage,
-        category,
-        parameterFormat,
-        components,
-        variables,
-        mediaId: null,
-      },
-      frozenAudience: {
-        criteria: plan.segment.criteria,
-        excluded: [],
-        moment: { at: startedAt, timezone: ZONE },
-      },
-      createdAt,
-      updatedAt: completedAt,
-      startedAt,
-      completedAt,
-    }),
-    counters(ctx),
-    ...packets(rows).map((packet) => ledgerStatement(ctx, packet)),
-    // Counted by the trigger on updates, as a reply is in real life.
-    repliesStatement(ctx, rows),
-    ctx.db.run(sql`
-      UPDATE contacts SET last_campaign_id = sent.campaign_id, last_campaign_at = sent.claimed_at
-      FROM campaign_messages sent
-      WHERE sent.campaign_id = ${newest("campaigns")} AND sent.contact_id = contacts.id
-        AND sent.status IN ('sent', 'delivered', 'read')`),
-  ];
+  return ctx.db.insert(campaigns).values({
+    name,
+    ...common(ctx, plan),
+    status: "completed",
+    frozenMessage: {
+      ...templateOf(plan),
+      type: "template",
+      name: templateName,
+      language: templateLanguage,
+      variables,
+      mediaId: null,
+    },
+    frozenAudience: {
+      criteria: plan.segment.criteria,
+      excluded: [],
+      moment: { at: startedAt, timezone: ZONE },
+    },
+    createdAt,
+    updatedAt: completedAt,
+    startedAt,
+    completedAt,
+  });
 }
 
 const common = (ctx: Ctx, plan: DemoMessage) => ({

@@ -24,7 +24,11 @@ export const peopleStatements = (ctx: Ctx, packet: string): Statement[] => [
     CROSS JOIN labels ON labels.name = worn.value COLLATE NOCASE`),
 ];
 
-export const stopStatements = (ctx: Ctx, stops: readonly DemoStop[], campaignId: SQL): Statement[] => [
+export const stopStatements = (
+  ctx: Ctx,
+  stops: readonly DemoStop[],
+  campaignId: SQL,
+): Statement[] => [
   ctx.db.run(sql`
     INSERT INTO consent_events (contact_id, act, source, said, campaign_id, at)
     SELECT contacts.id, 'opt_out', value ->> 'source', value ->> 'said', ${campaignId}, value ->> 'at'

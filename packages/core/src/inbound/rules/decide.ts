@@ -62,7 +62,8 @@ export function decide(
     if (contactId === null || numberId === null) return [];
     return [{ message, contactId, numberId, campaign: known.answered(message) }];
   });
-  const words = placed.flatMap((one) => wordOf(one, known));
+  // A STOP counts even where its message has no place: it is the person who is left in peace.
+  const words = fresh.flatMap((message) => wordOf(message, known));
   return {
     messages: placed,
     consent: [...words, ...inOrder(preferences).flatMap((one) => preferenceOf(one, known))],
@@ -82,16 +83,17 @@ const inOrder = <T extends { readonly at: number }>(events: readonly T[]): T[] =
  * A late STOP gives way only to a later word of the customer's own. A START gives way to any later
  * STOP, whoever said it: in doubt, nobody is written to.
  */
-function wordOf({ message, contactId, campaign }: NewMessage, known: Known): ConsentSaid[] {
+function wordOf(message: MessageEvent, known: Known): ConsentSaid[] {
+  const contactId = known.contactOf(message);
   const word = consentWordOf(message, known.keywords);
-  if (word === null) return [];
+  if (contactId === null || word === null) return [];
   const overruled =
     word.act === "opt_out"
       ? known.lastSaid(contactId, "opt_in", "customer") > message.at
       : known.lastSaid(contactId, "opt_out", "anybody") > message.at;
   if (overruled) return [];
   const { at, text } = message;
-  const campaignId = word.act === "opt_out" ? (campaign?.campaignId ?? null) : null;
+  const campaignId = word.act === "opt_out" ? (known.answered(message)?.campaignId ?? null) : null;
   return [{ contactId, ...word, said: text.slice(0, 200), campaignId, at }];
 }
 

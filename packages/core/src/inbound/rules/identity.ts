@@ -11,9 +11,7 @@ export interface PhoneIdentity {
 export function phoneIdentity(phone: string): PhoneIdentity {
   const mexican = /^\+521(\d{10})$/.exec(phone)?.[1];
   if (mexican !== undefined) return { phone: `+52${mexican}`, also: phone };
-  const brazilian = /^\+55(\d{2})([6-9]\d{7})$/.exec(phone);
-  const [, area, number] = brazilian ?? [];
-  if (area !== undefined && number !== undefined)
-    return { phone: `+55${area}9${number}`, also: phone };
-  return { phone, also: null };
+  const brazilian = /^\+55(?<area>\d{2})(?<number>[6-9]\d{7})$/.exec(phone)?.groups;
+  if (brazilian === undefined) return { phone, also: null };
+  return { phone: `+55${brazilian["area"]}9${brazilian["number"]}`, also: phone };
 }

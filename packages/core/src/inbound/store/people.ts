@@ -1,15 +1,20 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { Party } from "@siar/whatsapp/webhook";
+import { guessZone } from "../../contacts/index.ts";
 import { phoneIdentity } from "../rules/index.ts";
 
+/** Where the business is at home: most of its customers keep the same time. */
+export type Home = Parameters<typeof guessZone>[1];
+
 /** Parties as the statements below read them. */
-export const partiesJson = (parties: readonly Party[]): string =>
+export const partiesJson = (parties: readonly Party[], home: Home): string =>
   JSON.stringify(
     parties.map(({ phone, userId, name }) => ({
       ...(phone === null ? { phone, also: null } : phoneIdentity(phone)),
       userId,
       name,
+      timezone: guessZone(phone, home),
     })),
   );
 
@@ -17,7 +22,7 @@ export const partiesJson = (parties: readonly Party[]): string =>
 export const partyTable = (parties: string) => sql`
   p AS MATERIALIZED (
     SELECT key AS party, value ->> 'phone' AS phone, value ->> 'also' AS also,
-      value ->> 'userId' AS user_id, value ->> 'name' AS name
+      value ->> 'userId' AS user_id, value ->> 'name' AS name, value ->> 'timezone' AS timezone
     FROM json_each(${parties}))`;
 
 /** The contact behind a party: by Meta's user id first, because phones change hands. */
@@ -35,8 +40,8 @@ export const meetParties = (ctx: Ctx, json: string) => {
   return [
     ctx.db.run(sql`
       WITH ${parties}
-      INSERT INTO contacts (name, phone, user_id, source, created_at, updated_at)
-      SELECT name, phone, user_id, 'whatsapp', ${ctx.now}, ${ctx.now}
+      INSERT INTO contacts (name, phone, user_id, timezone, source, created_at, updated_at)
+      SELECT name, phone, user_id, timezone, 'whatsapp', ${ctx.now}, ${ctx.now}
       FROM p WHERE ${contactOfParty} IS NULL
       ON CONFLICT DO NOTHING`),
     ctx.db.run(sql`

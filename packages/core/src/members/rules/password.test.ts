@@ -12,7 +12,9 @@ describe("passwords", () => {
     ["one's own name", "SitiRahma1990"],
     ["one's own address", "siti@toko.example"],
   ])("%s is weak", (_, password) => {
-    expect(passwordIsWeak(password, ["Siti Rahma", "siti@toko.example", "siti", "Toko"])).toBe(true);
+    expect(passwordIsWeak(password, ["Siti Rahma", "siti@toko.example", "siti", "Toko"])).toBe(
+      true,
+    );
   });
 
   test.each(["kopi-tubruk-77", "correct horse battery", "ありがとうございますね1", "#%&/()=?!_"])(

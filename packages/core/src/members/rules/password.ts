@@ -20,7 +20,13 @@ export function passwordIsWeak(password: string, about: readonly string[]): bool
   return common.has(bare) || about.some((name) => names(folded, bare, name.toLowerCase()));
 }
 
-const disguises: Readonly<Record<string, string>> = { "@": "a", "0": "o", "1": "i", "3": "e", $: "s" };
+const disguises: Readonly<Record<string, string>> = {
+  "@": "a",
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  $: "s",
+};
 
 /** What is left of `P@ssw0rd2026!` once its disguise and its year are off. */
 const bareWord = (folded: string): string =>

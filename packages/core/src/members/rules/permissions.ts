@@ -11,4 +11,5 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   agent: ["contact:view", "conversation:reply", "conversation:view", "notification:view"],
 };
 
-export const permissionsOf = (role: Role): ReadonlySet<Permission> => new Set(rolePermissions[role]);
+export const permissionsOf = (role: Role): ReadonlySet<Permission> =>
+  new Set(rolePermissions[role]);

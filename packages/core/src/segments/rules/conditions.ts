@@ -6,7 +6,10 @@ import { isDay } from "../../fields/rules/index.ts";
 const one = <const Op extends string, V extends z.ZodType>(ops: readonly Op[], value: V) =>
   z.strictObject({ op: z.enum(ops), value });
 
-const presence = z.strictObject({ op: z.enum(["is_set", "is_not_set"]), value: z.null().optional() });
+const presence = z.strictObject({
+  op: z.enum(["is_set", "is_not_set"]),
+  value: z.null().optional(),
+});
 
 const Text = PlainText.min(1, "Write something to look for.").max(500);
 const Texts = z.array(Text).min(1, "Choose at least one.").max(1_000);

@@ -7,11 +7,17 @@ import { asciiLower } from "./fold.ts";
 import { questionOf } from "./question.ts";
 
 /** What criteria can ask about one person. */
-export interface Person
-  extends Pick<
-    Contact,
-    "name" | "phone" | "language" | "attributes" | "workflowStatus" | "conversationCount" | "rating" | "optedOut"
-  > {
+export interface Person extends Pick<
+  Contact,
+  | "name"
+  | "phone"
+  | "language"
+  | "attributes"
+  | "workflowStatus"
+  | "conversationCount"
+  | "rating"
+  | "optedOut"
+> {
   readonly labelIds: ReadonlySet<number>;
   readonly lastInteractionAt: number | null;
   readonly createdAt: number;

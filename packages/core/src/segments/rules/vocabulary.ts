@@ -57,9 +57,13 @@ function leafFaults(leaf: Leaf, path: Path, { fields, labelIds }: Vocabulary): F
     }));
   }
   if (kind !== "label") return [];
-  return conditions.label.parse(parsed.data).value.flatMap((id, at) =>
-    labelIds.has(id) ? [] : [{ path: [...path, "value", at], message: `There is no label ${id}.` }],
-  );
+  return conditions.label
+    .parse(parsed.data)
+    .value.flatMap((id, at) =>
+      labelIds.has(id)
+        ? []
+        : [{ path: [...path, "value", at], message: `There is no label ${id}.` }],
+    );
 }
 
 const ownKind = (field: string): Kind | null =>

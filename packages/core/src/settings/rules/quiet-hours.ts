@@ -15,7 +15,9 @@ const timeOf = (minutes: number): string =>
 
 /** As stored: minutes after midnight, and equal ones when no hour is quiet. */
 export const quietMinutes = (quiet: QuietHours | null): { from: number; until: number } =>
-  quiet === null ? { from: 0, until: 0 } : { from: minutesOf(quiet.from), until: minutesOf(quiet.until) };
+  quiet === null
+    ? { from: 0, until: 0 }
+    : { from: minutesOf(quiet.from), until: minutesOf(quiet.until) };
 
 export const quietHours = (from: number, until: number): QuietHours | null =>
   from === until ? null : { from: timeOf(from), until: timeOf(until) };

@@ -55,7 +55,10 @@ describe("the defaults", () => {
     const { quietFrom, quietUntil, ...rest } = defaultSettings;
     const place = { defaultCountry: "id", timezone: "Asia/Jakarta", locale: "id" };
     const input = { version: 1, businessName: "Toko", ...place, ...rest };
-    const parsed = SettingsInput.safeParse({ ...input, quietHours: quietHours(quietFrom, quietUntil) });
+    const parsed = SettingsInput.safeParse({
+      ...input,
+      quietHours: quietHours(quietFrom, quietUntil),
+    });
     expect(parsed.success).toBe(true);
     expect(parsed.data?.defaultCountry).toBe("ID");
     expect(parsed.data?.quietHours).toEqual({ from: "21:00", until: "08:00" });

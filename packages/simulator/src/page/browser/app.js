@@ -1,3 +1,4 @@
+import { chatHead, composer, face } from "./chat.js";
 import { api, h, notice } from "./dom.js";
 import { openDrawer } from "./drawer.js";
 import { bubble, preview } from "./message.js";
@@ -6,11 +7,20 @@ import { clock, currentLanguage, switchLanguage, word } from "./words.js";
 // Phones on the left, one conversation on the right, looked up again every second.
 
 const find = (selector) => document.querySelector(selector);
-const state = { phone: location.hash.slice(1) || null, quoting: null, numberId: null, shown: "", listed: "", toEnd: true };
+const state = {
+  phone: location.hash.slice(1) || null,
+  quoting: null,
+  numberId: null,
+  shown: "",
+  listed: "",
+  toEnd: true,
+};
 
 function paintWords() {
   document.documentElement.lang = currentLanguage();
-  for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
+  for (const node of document.querySelectorAll("[data-word]")) {
+    node.textContent = word(node.dataset.word);
+  }
   for (const node of document.querySelectorAll("[data-placeholder]")) {
     node.placeholder = word(node.dataset.placeholder);
     node.setAttribute("aria-label", node.placeholder);
@@ -34,16 +44,15 @@ async function refreshTotals() {
   if (stats.webhooks.updates > 0) shown.push(["waiting", stats.webhooks.updates]);
   const format = new Intl.NumberFormat(currentLanguage());
   find("#totals").replaceChildren(
-    ...shown.map(([key, value]) => h("div", { class: `total ${key}` }, h("dd", {}, format.format(value)), h("dt", {}, word(key)))),
+    ...shown.map(([key, value]) =>
+      h(
+        "div",
+        { class: `total ${key}` },
+        h("dd", {}, format.format(value)),
+        h("dt", {}, word(key)),
+      ),
+    ),
   );
-}
-
-function initials(name) {
-  return name.split(/\s+/).slice(0, 2).map((part) => part[0] ?? "").join("").toUpperCase();
-}
-
-function hue(phone) {
-  return `tone-${Number(phone.slice(-4)) % 6}`;
 }
 
 function phoneItem(person) {
@@ -53,13 +62,27 @@ function phoneItem(person) {
     {},
     h(
       "button",
-      { type: "button", class: "phone", "aria-current": chosen ? "true" : null, onclick: () => choose(person.phone) },
-      h("span", { class: `face ${hue(person.phone)}`, "aria-hidden": "true" }, initials(person.name)),
+      {
+        type: "button",
+        class: "phone",
+        "aria-current": chosen ? "true" : null,
+        onclick: () => choose(person.phone),
+      },
+      face(person),
       h(
         "span",
         { class: "who" },
-        h("span", { class: "name" }, h("b", {}, person.name), person.last ? h("time", {}, clock(person.last.acceptedAt)) : null),
-        h("span", { class: "last" }, person.last === null ? `+${person.phone}` : preview(person.last)),
+        h(
+          "span",
+          { class: "name" },
+          h("b", {}, person.name),
+          person.last ? h("time", {}, clock(person.last.acceptedAt)) : null,
+        ),
+        h(
+          "span",
+          { class: "last" },
+          person.last === null ? `+${person.phone}` : preview(person.last),
+        ),
       ),
       person.unread && !chosen ? h("span", { class: "dot", title: "1" }) : null,
     ),
@@ -87,7 +110,11 @@ function choose(phone) {
 }
 
 async function act(action) {
-  const body = { from: `+${state.phone}`, ...(state.numberId === null ? {} : { numberId: state.numberId }), ...action };
+  const body = {
+    from: `+${state.phone}`,
+    ...(state.numberId === null ? {} : { numberId: state.numberId }),
+    ...action,
+  };
   try {
     await api("POST", "/inbound", body);
   } catch (error) {
@@ -101,6 +128,7 @@ async function act(action) {
 
 const actions = {
   act,
+  choose,
   quote(message) {
     state.quoting = message;
     paintQuote();
@@ -110,9 +138,22 @@ const actions = {
 
 function paintQuote() {
   const { quoting } = state;
-  const cancel = h("button", { class: "quiet", type: "button", onclick: () => { state.quoting = null; paintQuote(); } }, word("cancel"));
+  const cancel = h(
+    "button",
+    {
+      class: "quiet",
+      type: "button",
+      onclick: () => {
+        state.quoting = null;
+        paintQuote();
+      },
+    },
+    word("cancel"),
+  );
   find("#quote")?.replaceChildren(
-    ...(quoting === null ? [] : [h("span", {}, `${word("quoting")}: ${preview(quoting).slice(0, 80)}`), cancel]),
+    ...(quoting === null
+      ? []
+      : [h("span", {}, `${word("quoting")}: ${preview(quoting).slice(0, 80)}`), cancel]),
   );
 }
 
@@ -122,16 +163,22 @@ async function refreshChat() {
     return;
   }
   const chat = await api("GET", `/phones/${state.phone}`);
-  state.numberId = chat.messages.findLast((one) => one.direction === "out")?.numberId ?? chat.windows[0].numberId;
+  state.numberId =
+    chat.messages.findLast((one) => one.direction === "out")?.numberId ?? chat.windows[0].numberId;
   if (document.visibilityState === "visible") await api("POST", `/phones/${state.phone}/seen`);
   const key = JSON.stringify([chat, currentLanguage()]);
   if (key === state.shown) return;
   state.shown = key;
   const draft = find("#answer")?.value ?? "";
   const old = find("#talk");
-  const atEnd = state.toEnd || old === null || old.scrollHeight - old.scrollTop - old.clientHeight < 80;
+  const atEnd =
+    state.toEnd || old === null || old.scrollHeight - old.scrollTop - old.clientHeight < 80;
   const focused = document.activeElement?.id === "answer";
-  find("#chat").replaceChildren(chatHead(chat), talk(chat), composer(draft));
+  find("#chat").replaceChildren(
+    chatHead(chat, state, actions),
+    talk(chat),
+    composer(draft, state, actions),
+  );
   paintQuote();
   if (focused) find("#answer").focus();
   state.toEnd = false;
@@ -147,50 +194,11 @@ function scrollToEnd() {
   if (node !== null) node.scrollTop = node.scrollHeight;
 }
 
-function chatHead(chat) {
-  const number = chat.windows.find((one) => one.numberId === state.numberId) ?? chat.windows[0];
-  const change = { type: "preference", value: chat.stoppedMarketing ? "resume" : "stop" };
-  return h(
-    "header",
-    { class: "chat-head" },
-    h("button", { class: "quiet back", type: "button", onclick: () => choose(null), "aria-label": word("back") }, "←"),
-    h("span", { class: `face ${hue(chat.phone)}`, "aria-hidden": "true" }, initials(chat.name)),
-    h("div", { class: "who" }, h("h2", {}, chat.name), h("span", { class: "last" }, `+${chat.phone} · ${number.verifiedName}`)),
-    h("span", { class: `badge ${number.open ? "good" : ""}` }, word(number.open ? "windowOpen" : "windowClosed")),
-    chat.stoppedMarketing ? h("span", { class: "badge bad" }, word("stopped")) : null,
-    h("button", { class: "quiet wide", type: "button", onclick: () => act(change) }, word(chat.stoppedMarketing ? "resumeMarketing" : "stopMarketing")),
-  );
-}
-
 function talk(chat) {
   const bubbles = chat.messages.map((message) => bubble(message, actions));
-  return h("ol", { class: "talk", id: "talk", tabindex: "0" }, ...(bubbles.length === 0 ? [h("li", { class: "choose" }, word("nothingYet"))] : bubbles));
-}
-
-function composer(draft) {
-  const input = h("input", { id: "answer", autocomplete: "off", placeholder: word("write"), "aria-label": word("write") });
-  input.value = draft;
-  const send = (event) => {
-    event.preventDefault();
-    const text = input.value.trim();
-    if (text === "") return;
-    input.value = "";
-    void act({ type: "text", text, ...(state.quoting === null ? {} : { quotes: state.quoting.id }) });
-  };
-  const chip = (label, action) => h("button", { class: "chip", type: "button", onclick: () => act(action) }, label);
-  return h(
-    "form",
-    { class: "composer", onsubmit: send },
-    h("div", { class: "quoted", id: "quote" }),
-    h(
-      "div",
-      { class: "chips" },
-      ...["STOP", "BERHENTI", "Ya, mau", "👍"].map((text) => chip(text, { type: "text", text })),
-      chip(word("photo"), { type: "image" }),
-      chip(word("place"), { type: "location", latitude: -6.2, longitude: 106.8167, name: "Jakarta" }),
-    ),
-    h("div", { class: "line" }, input, h("button", { class: "solid", type: "submit" }, word("send"))),
-  );
+  const empty = h("li", { class: "choose" }, word("nothingYet"));
+  const shown = bubbles.length === 0 ? [empty] : bubbles;
+  return h("ol", { class: "talk", id: "talk", tabindex: "0" }, ...shown);
 }
 
 let busy = false;

@@ -10,22 +10,42 @@ export function bubble(message, actions) {
   const body = ours ? outbound(message, actions) : inbound(message);
   const quote = h(
     "button",
-    { class: "quote-it", type: "button", title: word("quote"), onclick: () => actions.quote(message) },
+    {
+      class: "quote-it",
+      type: "button",
+      title: word("quote"),
+      onclick: () => actions.quote(message),
+    },
     "↩",
   );
   return h(
     "li",
-    { class: `bubble ${ours ? "business" : "customer"} ${message.status}`, "data-seq": message.seq },
+    {
+      class: `bubble ${ours ? "business" : "customer"} ${message.status}`,
+      "data-seq": message.seq,
+    },
     ...body.content,
-    h("p", { class: "meta" }, h("time", {}, clock(message.acceptedAt)), ours ? tick(message) : null, ours ? quote : null),
-    message.status === "failed" ? h("p", { class: "problem" }, `${word("failedWith")} ${message.failedCode}`) : null,
+    h(
+      "p",
+      { class: "meta" },
+      h("time", {}, clock(message.acceptedAt)),
+      ours ? tick(message) : null,
+      ours ? quote : null,
+    ),
+    message.status === "failed"
+      ? h("p", { class: "problem" }, `${word("failedWith")} ${message.failedCode}`)
+      : null,
     message.held ? h("p", { class: "problem" }, word("held")) : null,
     body.buttons.length > 0 ? h("div", { class: "buttons" }, ...body.buttons) : null,
   );
 }
 
 function tick(message) {
-  return h("span", { class: `tick ${message.status}`, title: message.status }, ticks[message.status] ?? "");
+  return h(
+    "span",
+    { class: `tick ${message.status}`, title: message.status },
+    ticks[message.status] ?? "",
+  );
 }
 
 export function preview(message) {
@@ -34,7 +54,9 @@ export function preview(message) {
   const type = payload.type ?? "text";
   if (type === "text") return payload.text?.body ?? "";
   if (type === "button") return payload.button.text;
-  if (type === "interactive") return payload.interactive.body?.text ?? replyTitle(payload.interactive);
+  if (type === "interactive") {
+    return payload.interactive.body?.text ?? replyTitle(payload.interactive);
+  }
   if (type === "reaction") return `${word("reaction")} ${payload.reaction.emoji ?? "–"}`;
   return payload[type]?.caption ?? word(type);
 }
@@ -76,7 +98,9 @@ function plain(payload) {
     case "reaction":
       return [h("p", { class: "big" }, value.emoji ?? "–")];
     case "contacts":
-      return (payload.contacts ?? []).map((one) => place(one.name.formatted_name, word("contacts")));
+      return (payload.contacts ?? []).map((one) =>
+        place(one.name.formatted_name, word("contacts")),
+      );
     default:
       return [h("p", {}, word("unsupported"))];
   }
@@ -118,7 +142,12 @@ function filled(value, message, actions) {
   const footer = value.footer === null ? [] : [h("p", { class: "foot" }, value.footer)];
   const cards = value.cards.map((one) => {
     const inner = filled({ ...one, cards: [] }, message, actions);
-    return h("div", { class: "slide" }, ...inner.content, h("div", { class: "buttons" }, ...inner.buttons));
+    return h(
+      "div",
+      { class: "slide" },
+      ...inner.content,
+      h("div", { class: "buttons" }, ...inner.buttons),
+    );
   });
   const carousel = cards.length === 0 ? [] : [h("div", { class: "carousel" }, ...cards)];
   return {
@@ -129,36 +158,56 @@ function filled(value, message, actions) {
 
 function templateButton(button, message, actions) {
   if (button.kind === "quick_reply") {
-    const press = () => actions.act({ type: "button", text: button.text, payload: button.payload, quotes: message.id });
+    const press = () =>
+      actions.act({
+        type: "button",
+        text: button.text,
+        payload: button.payload,
+        quotes: message.id,
+      });
     return h("button", { type: "button", onclick: press }, `↩ ${button.text}`);
   }
   if (button.kind === "url") {
-    return h("a", { href: button.url, target: "_blank", rel: "noreferrer noopener", title: button.url }, `↗ ${button.text}`);
+    return h(
+      "a",
+      { href: button.url, target: "_blank", rel: "noreferrer noopener", title: button.url },
+      `↗ ${button.text}`,
+    );
   }
   const mark = { phone: "✆", copy_code: "⧉" }[button.kind] ?? "•";
   const copy = () => navigator.clipboard?.writeText(button.code ?? button.phone ?? "");
-  return h("button", { type: "button", title: button.code ?? button.phone, onclick: copy }, `${mark} ${button.text}`);
+  return h(
+    "button",
+    { type: "button", title: button.code ?? button.phone, onclick: copy },
+    `${mark} ${button.text}`,
+  );
 }
 
 function interactive(value, message, actions) {
-  const quotes = message.id;
-  const { action } = value;
-  const head = value.header === undefined ? [] : value.header.type === "text"
-    ? [h("p", { class: "head" }, value.header.text)]
-    : [media(value.header.type, value.header[value.header.type])];
   const foot = value.footer === undefined ? [] : [h("p", { class: "foot" }, value.footer.text)];
   return {
-    content: [...head, ...paragraphs(value.body.text), ...foot],
-    buttons: [
-      ...(action.buttons ?? []).map(({ reply }) =>
-        h("button", { type: "button", onclick: () => actions.act({ type: "button_reply", id: reply.id, title: reply.title, quotes }) }, `↩ ${reply.title}`),
-      ),
-      ...(action.sections ?? []).flatMap((section) => section.rows).map((row) =>
-        h("button", { type: "button", title: row.description, onclick: () => actions.act({ type: "list_reply", ...row, quotes }) }, `☰ ${row.title}`),
-      ),
-      ...(value.type === "cta_url"
-        ? [h("a", { href: action.parameters.url, target: "_blank", rel: "noreferrer noopener" }, `↗ ${action.parameters.display_text}`)]
-        : []),
-    ],
+    content: [...interactiveHead(value.header), ...paragraphs(value.body.text), ...foot],
+    buttons: interactiveButtons(value, message.id, actions),
   };
+}
+
+function interactiveHead(head) {
+  if (head === undefined) return [];
+  return head.type === "text"
+    ? [h("p", { class: "head" }, head.text)]
+    : [media(head.type, head[head.type])];
+}
+
+function interactiveButtons({ action, type }, quotes, actions) {
+  const press = (label, act, title) =>
+    h("button", { type: "button", title, onclick: () => actions.act({ ...act, quotes }) }, label);
+  const replies = (action.buttons ?? []).map(({ reply }) =>
+    press(`↩ ${reply.title}`, { type: "button_reply", id: reply.id, title: reply.title }),
+  );
+  const rows = (action.sections ?? [])
+    .flatMap((section) => section.rows)
+    .map((row) => press(`☰ ${row.title}`, { type: "list_reply", ...row }, row.description));
+  if (type !== "cta_url") return [...replies, ...rows];
+  const { url, display_text: label } = action.parameters;
+  return [h("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, `↗ ${label}`)];
 }

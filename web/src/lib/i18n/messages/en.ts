@@ -1,5 +1,29 @@
+import { campaigns } from "./en/campaigns.ts";
+import { campaignPage } from "./en/campaign-page.ts";
+import { campaignForm } from "./en/campaign-form.ts";
+import { whatsapp } from "./en/whatsapp.ts";
+import { audit } from "./en/audit.ts";
+import { overview } from "./en/overview.ts";
+import { common } from "./en/common.ts";
+import { contacts } from "./en/contacts.ts";
+import { segments } from "./en/segments.ts";
+import { settings } from "./en/settings.ts";
+import { work } from "./en/work.ts";
+
 /** The source: every other language has exactly these keys. */
 export const en = {
+  ...campaigns,
+  ...campaignPage,
+  ...campaignForm,
+  ...whatsapp,
+  ...audit,
+  ...overview,
+  ...common,
+  ...contacts,
+  ...segments,
+  ...settings,
+  ...work,
+
   "action.cancel": "Cancel",
   "action.clear": "Clear",
   "action.close": "Close",
@@ -18,7 +42,6 @@ export const en = {
 
   "home.apiDocs": "API reference",
   "home.apiDocsHint": "Everything this app can do, your own programs can do too.",
-  "home.description": "Signed in to {business}.",
   "home.greeting": "Welcome, {name}",
   "home.simulator": "Simulated phones",
   "home.simulatorHint": "See what your customers see, and answer as one of them.",
@@ -66,11 +89,15 @@ export const en = {
   "problem.forbidden.title": "Not allowed",
   "problem.invalid.detail": "Some of what was entered cannot be used.",
   "problem.invalid.title": "Please check the form",
+  "problem.meta.detail": "Meta could not do it just now. Try again in a moment.",
+  "problem.meta.title": "WhatsApp did not accept it",
   "problem.network.detail": "Siar could not be reached. Check your connection and try again.",
   "problem.network.title": "No connection",
   "problem.notFound.detail": "It may have been deleted, or the address is not quite right.",
   "problem.notFound.home": "Go to the start",
   "problem.notFound.title": "Nothing here",
+  "problem.refused.detail": "It does not fit how things are now.",
+  "problem.refused.title": "That is not possible",
   "problem.request": "request {id}",
   "problem.signedOut.detail": "Your session has ended. Sign in again.",
   "problem.signedOut.title": "Signed out",

@@ -1,6 +1,29 @@
 import type { Messages } from "../translate.ts";
+import { campaigns } from "./id/campaigns.ts";
+import { campaignPage } from "./id/campaign-page.ts";
+import { campaignForm } from "./id/campaign-form.ts";
+import { whatsapp } from "./id/whatsapp.ts";
+import { audit } from "./id/audit.ts";
+import { overview } from "./id/overview.ts";
+import { common } from "./id/common.ts";
+import { contacts } from "./id/contacts.ts";
+import { segments } from "./id/segments.ts";
+import { settings } from "./id/settings.ts";
+import { work } from "./id/work.ts";
 
 export const id: Messages = {
+  ...campaigns,
+  ...campaignPage,
+  ...campaignForm,
+  ...whatsapp,
+  ...audit,
+  ...overview,
+  ...common,
+  ...contacts,
+  ...segments,
+  ...settings,
+  ...work,
+
   "action.cancel": "Batal",
   "action.clear": "Kosongkan",
   "action.close": "Tutup",
@@ -19,7 +42,6 @@ export const id: Messages = {
 
   "home.apiDocs": "Referensi API",
   "home.apiDocsHint": "Semua yang bisa dilakukan aplikasi ini, bisa juga dilakukan program Anda.",
-  "home.description": "Masuk ke {business}.",
   "home.greeting": "Selamat datang, {name}",
   "home.simulator": "Ponsel simulasi",
   "home.simulatorHint": "Lihat yang dilihat pelanggan, dan balas sebagai salah satu dari mereka.",
@@ -66,11 +88,15 @@ export const id: Messages = {
   "problem.forbidden.title": "Tidak diizinkan",
   "problem.invalid.detail": "Sebagian isian tidak dapat digunakan.",
   "problem.invalid.title": "Periksa kembali formulir",
+  "problem.meta.detail": "Meta tidak bisa melakukannya saat ini. Coba lagi sebentar.",
+  "problem.meta.title": "WhatsApp tidak menerimanya",
   "problem.network.detail": "Siar tidak dapat dijangkau. Periksa koneksi lalu coba lagi.",
   "problem.network.title": "Tidak ada koneksi",
   "problem.notFound.detail": "Mungkin sudah dihapus, atau alamatnya kurang tepat.",
   "problem.notFound.home": "Ke halaman awal",
   "problem.notFound.title": "Tidak ada apa-apa di sini",
+  "problem.refused.detail": "Tidak sesuai dengan keadaan sekarang.",
+  "problem.refused.title": "Itu tidak bisa dilakukan",
   "problem.request": "permintaan {id}",
   "problem.signedOut.detail": "Sesi Anda berakhir. Silakan masuk lagi.",
   "problem.signedOut.title": "Sudah keluar",

@@ -13,7 +13,8 @@ export function typeText(schema: Json | undefined, indent = ""): string {
   if (!isSchema(schema)) return "anything";
   if (typeof schema["$ref"] === "string") return schema["$ref"].split("/").at(-1) ?? "";
   if ("const" in schema) return JSON.stringify(schema["const"]);
-  if (Array.isArray(schema["enum"])) return oneOf(schema["enum"].map((value) => JSON.stringify(value)));
+  const choices = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  if (choices.length > 0) return oneOf(choices.map((value) => JSON.stringify(value)));
   const either = [...schemas(schema["anyOf"]), ...schemas(schema["oneOf"])];
   if (either.length > 0) return oneOf(either.map((one) => typeText(one, indent)));
   const all = schemas(schema["allOf"]);
@@ -29,7 +30,9 @@ function objectText(schema: Schema, indent: string): string {
   const { properties, required, additionalProperties } = schema;
   const fields = isSchema(properties) ? Object.entries(properties) : [];
   if (fields.length === 0) {
-    return isSchema(additionalProperties) ? `{ [key]: ${typeText(additionalProperties, indent)} }` : "{}";
+    return isSchema(additionalProperties)
+      ? `{ [key]: ${typeText(additionalProperties, indent)} }`
+      : "{}";
   }
   const needed = new Set(Array.isArray(required) ? required : []);
   const deeper = `${indent}  `;
@@ -59,6 +62,8 @@ const limits: readonly [string, string][] = [
 function scalarText(schema: Schema): string {
   const { type, format } = schema;
   const name = typeof format === "string" ? format : typeof type === "string" ? type : "anything";
-  const bounds = limits.flatMap(([key, sign]) => (key in schema ? [`${sign} ${String(schema[key])}`] : []));
+  const bounds = limits.flatMap(([key, sign]) =>
+    key in schema ? [`${sign} ${String(schema[key])}`] : [],
+  );
   return bounds.length === 0 ? name : `${name} (${bounds.join(", ")})`;
 }

@@ -14,7 +14,10 @@ export class Components {
   readonly #written = new Map<string, JsonObject>();
   /** As they were before any of them got the longer name, to compare by. */
   readonly #plain = new Map<string, string>();
-  readonly #done = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() };
+  readonly #done = {
+    input: new WeakMap<z.ZodType, Json>(),
+    output: new WeakMap<z.ZodType, Json>(),
+  };
 
   schemaOf(schema: z.ZodType, direction: Direction): Json {
     const done = this.#done[direction].get(schema);
@@ -64,7 +67,7 @@ export class Components {
   /** Those known already, but different; and with them those that refer to one of them. */
   #differing(definitions: readonly [string, Json][]): Set<string> {
     const differing = new Set<string>();
-    for (let before = -1; before !== differing.size; ) {
+    for (let before = -1; before !== differing.size;) {
       before = differing.size;
       for (const [name, schema] of definitions) {
         const known = this.#plain.get(name);
@@ -85,7 +88,11 @@ function nameless(schema: JsonObject): string {
   return kinds === 6 ? "Json" : `Nested${Object.keys(schema).length}Of${kinds}`;
 }
 
-function tidy(zodSchema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema, direction: Direction): void {
+function tidy(
+  zodSchema: z.core.$ZodType,
+  json: z.core.JSONSchema.BaseSchema,
+  direction: Direction,
+): void {
   delete json["id"];
   if (json.format === "date-time") delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

@@ -33,7 +33,9 @@ describe("the OpenAPI document", () => {
     const { paths, components } = Shape.parse(document);
     const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     expect(operations).toHaveLength(routes.length);
-    const known = new Set(Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`));
+    const known = new Set(
+      Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`),
+    );
     expect(refs(document).filter((ref) => !known.has(ref))).toEqual([]);
     expect(JSON.stringify(document)).not.toContain("$defs");
   });

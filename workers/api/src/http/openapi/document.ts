@@ -34,13 +34,20 @@ const info = {
 
 const securitySchemes = {
   session: { type: "apiKey", in: "cookie", name: "siar.session_token" },
-  apiKey: { type: "http", scheme: "bearer", description: "A key of /api/api-keys: `Bearer siar_…`." },
+  apiKey: {
+    type: "http",
+    scheme: "bearer",
+    description: "A key of /api/api-keys: `Bearer siar_…`.",
+  },
 };
 
 const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, "{$1}");
 
 /** OpenAPI 3.1 out of the table of routes: what is not in the table is not in the API. */
-export function openApi(routes: readonly Route[]): { document: JsonObject; components: Components } {
+export function openApi(routes: readonly Route[]): {
+  document: JsonObject;
+  components: Components;
+} {
   const components = new Components();
   components.schemaOf(Problem, "output");
   // Answers first: where an entity is also sent in and differs there, the latter bears the longer name.

@@ -4,7 +4,7 @@ import { inputParts, type Route } from "../route.ts";
 const changes = ({ method }: Route): boolean => method !== "GET";
 
 /** Every problem that a route can answer with: what its kind of request can meet, and its own. */
-export function failuresOf(route: Route): ErrorCode[] {
+function failuresOf(route: Route): ErrorCode[] {
   const { permission, input, fails = [] } = route.operation;
   const { params, rest, source } = inputParts(route);
   const when = (holds: boolean, ...codes: ErrorCode[]): ErrorCode[] => (holds ? codes : []);
@@ -31,5 +31,5 @@ export function failuresByStatus(route: Route): Map<number, ErrorCode[]> {
     const status = statusOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  return byStatus;
+  return new Map([...byStatus].toSorted(([left], [right]) => left - right));
 }

@@ -21,8 +21,7 @@ export function operationOf(route: Route, components: Components): JsonObject {
     operationId: operationId(name),
     tags: [tagOf(route)],
     summary,
-    description:
-      permission === null ? "For everybody." : `Needs the permission \`${permission}\`.`,
+    description: permission === null ? "For everybody." : `Needs the permission \`${permission}\`.`,
     "x-permission": permission,
     security: permission === null ? [] : [{ session: [] }, { apiKey: [] }],
     parameters: parameters(route, components),
@@ -61,7 +60,10 @@ function requestBody(route: Route, components: Components): JsonObject | null {
   const { rest, source } = inputParts(route);
   if (rest === null || source === "query") return null;
   const required = !rest.safeParse({}).success;
-  return { required, content: { "application/json": { schema: components.schemaOf(rest, "input") } } };
+  return {
+    required,
+    content: { "application/json": { schema: components.schemaOf(rest, "input") } },
+  };
 }
 
 const answer = (description: string, schema: Json | null): JsonObject => ({

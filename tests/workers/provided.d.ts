@@ -1,0 +1,8 @@
+import "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Every statement of every migration, in order. */
+    migrations: string[];
+  }
+}

@@ -1,0 +1,55 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { app } from "./app-route.tsx";
+
+const above = [{ to: "/settings", label: "nav.settings" }] as const;
+
+/** The frame of all settings: their names at the side, one of them beside it. */
+export const settings = createRoute({
+  getParentRoute: () => app,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../routes/settings.tsx"), "SettingsLayout"),
+});
+
+const business = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  staticData: { permission: "settings:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-business.tsx"), "BusinessPage"),
+});
+
+const labels = createRoute({
+  getParentRoute: () => settings,
+  path: "/labels",
+  staticData: { above, permission: "contact:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-labels.tsx"), "LabelsPage"),
+});
+
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: "/fields",
+  staticData: { above, permission: "contact:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-fields.tsx"), "FieldsPage"),
+});
+
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: "/members",
+  staticData: { above, permission: "member:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-members.tsx"), "MembersPage"),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: "/api-keys",
+  staticData: { above, permission: "key:manage" },
+  component: lazyRouteComponent(() => import("../routes/settings-api-keys.tsx"), "ApiKeysPage"),
+});
+
+const whatsapp = createRoute({
+  getParentRoute: () => settings,
+  path: "/whatsapp",
+  staticData: { above, permission: "channel:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-whatsapp.tsx"), "WhatsAppPage"),
+});
+
+export const settingsRoutes = settings.addChildren([business, whatsapp, labels, fields, members, apiKeys]);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { tableSearch } from "../../lib/table-state.ts";
+import { actorKinds } from "./words.ts";
+
+export const auditSearch = tableSearch.extend({
+  entity: z.string().max(50).optional().catch(undefined),
+  entityId: z.coerce.number().int().positive().optional().catch(undefined),
+  actor: z.enum(actorKinds).optional().catch(undefined),
+});
+export type AuditSearch = z.infer<typeof auditSearch>;

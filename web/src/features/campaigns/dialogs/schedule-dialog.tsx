@@ -1,0 +1,66 @@
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { useSession } from "../../../lib/session.ts";
+import { useForm } from "../../../lib/use-form.ts";
+import { instantOf, wallTimeOf } from "../../../lib/zoned-time.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { FormSummary } from "../../../ui/form-summary.tsx";
+import { useToast } from "../../../ui/toast.tsx";
+import { useCommand } from "../commands.ts";
+import type { Campaign } from "../figures.ts";
+import { nextGoodTime } from "../next-good-time.ts";
+import { TimeField } from "../time-field.tsx";
+
+interface Props {
+  campaign: Campaign;
+  onClose: () => void;
+}
+
+export function ScheduleDialog({ campaign, onClose }: Props) {
+  const { t, format } = useI18n();
+  const toast = useToast();
+  const command = useCommand(campaign.id);
+  const { timezone } = useSession().business;
+  const known = campaign.schedule && !campaign.missed ? campaign.schedule.at : undefined;
+  const form = useForm({
+    initial: { at: known ? wallTimeOf(new Date(known), timezone) : nextGoodTime(timezone) },
+    check: ({ at }) =>
+      isAhead(instantOf(at, timezone)) ? {} : { at: t("campaigns.schedule.past") },
+    save: ({ at }) => {
+      const instant = instantOf(at, timezone)?.toISOString() ?? "";
+      return command.mutateAsync({ kind: "schedule", at: instant, timezone });
+    },
+    onSaved: ({ schedule }) => {
+      const at = schedule ? format.dateTime(schedule.at) : "";
+      toast({ tone: "good", text: t("campaigns.schedule.done", { at }) });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("campaigns.schedule.title", { name: campaign.name })}
+      description={t("campaigns.schedule.description")}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("action.cancel")}</Button>
+          <Button look="primary" busy={form.busy} onClick={() => form.submit()}>
+            {t("campaigns.schedule.confirm")}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={form.submit} noValidate className="grid gap-4">
+        <FormSummary refused={form.refused} />
+        <TimeField
+          value={form.values.at}
+          onChange={(at) => form.set("at", at)}
+          error={form.error("at")}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+const isAhead = (at: Date | undefined): boolean => at !== undefined && at.getTime() > Date.now();

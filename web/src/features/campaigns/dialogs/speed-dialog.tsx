@@ -1,0 +1,86 @@
+import { MAX_RATE } from "@siar/core/campaigns/schema";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { useForm } from "../../../lib/use-form.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { FormSummary } from "../../../ui/form-summary.tsx";
+import { Input } from "../../../ui/input.tsx";
+import { useCommand } from "../commands.ts";
+import { type Campaign, estimate } from "../figures.ts";
+import { useDuration } from "../use-duration.ts";
+import { useThroughput } from "../use-throughput.ts";
+
+interface Props {
+  campaign: Campaign;
+  onClose: () => void;
+}
+
+const presets = [5, 20, 50, 80, 250];
+
+const isRate = (text: string) =>
+  /^\d+$/u.test(text) && Number(text) >= 1 && Number(text) <= MAX_RATE;
+
+export function SpeedDialog({ campaign, onClose }: Props) {
+  const { t } = useI18n();
+  const command = useCommand(campaign.id);
+  const form = useForm({
+    initial: { rateLimit: String(campaign.rateLimit) },
+    check: ({ rateLimit }) =>
+      isRate(rateLimit) ? {} : { rateLimit: t("campaigns.rateRange", { max: MAX_RATE }) },
+    save: ({ rateLimit }) => command.mutateAsync({ kind: "rate", rateLimit: Number(rateLimit) }),
+    onSaved: onClose,
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("campaigns.speed.title")}
+      description={t("campaigns.speed.description")}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("action.cancel")}</Button>
+          <Button look="primary" busy={form.busy} onClick={() => form.submit()}>
+            {t("campaigns.speed.confirm")}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={form.submit} noValidate className="grid gap-4">
+        <FormSummary refused={form.refused} />
+        <Field
+          label={t("campaigns.rate")}
+          error={form.error("rateLimit")}
+          hint={<LeftAt campaign={campaign} rate={Number(form.values.rateLimit)} />}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              value={form.values.rateLimit}
+              onChange={(event) => form.set("rateLimit", event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap gap-2">
+          {presets.map((rate) => (
+            <Button key={rate} size="sm" onClick={() => form.set("rateLimit", String(rate))}>
+              {t("campaigns.perSecond", { rate })}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function LeftAt({ campaign, rate }: { campaign: Campaign; rate: number }) {
+  const { t } = useI18n();
+  const duration = useDuration();
+  const throughput = useThroughput(campaign.numberId);
+  if (!(rate > 0)) return null;
+  const { pending } = campaign.stats;
+  const { rate: actual, seconds } = estimate(pending, rate, throughput);
+  const values = { count: pending, duration: duration(seconds), rate: actual };
+  return actual < rate ? t("campaigns.speed.capped", values) : t("campaigns.speed.left", values);
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { FormSummary } from "../../../ui/form-summary.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import type { Campaign } from "../figures.ts";
+import { AudienceFields } from "./audience-fields.tsx";
+import { MessageFields } from "./message-fields.tsx";
+import { PaceFields } from "./pace-fields.tsx";
+import { PreviewPanel } from "./preview-panel.tsx";
+import { type CampaignForm as Form, useCampaignForm } from "./use-campaign-form.ts";
+import type { CampaignValues, When } from "./values.ts";
+import { WhenFields } from "./when-fields.tsx";
+
+interface Props {
+  campaign?: Campaign;
+  onSaved: (campaign: Campaign, values: CampaignValues) => void;
+  cancel: ReactNode;
+}
+
+export function CampaignForm({ campaign, onSaved, cancel }: Props) {
+  const { t } = useI18n();
+  const form = useCampaignForm(campaign, onSaved);
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]"
+    >
+      <div className="grid min-w-0 gap-5">
+        <FormSummary refused={form.refused} />
+        <NameAndPeople form={form} />
+        <Panel title={t("campaigns.message")}>
+          <MessageFields form={form} />
+        </Panel>
+        <Panel title={t("campaigns.form.pace")}>
+          <PaceFields form={form} />
+        </Panel>
+        <Panel title={t("campaigns.form.when")}>
+          <WhenFields form={form} scheduled={campaign?.status === "scheduled"} />
+        </Panel>
+        <div className="flex flex-wrap justify-end gap-2">
+          {cancel}
+          <SubmitButton form={form} />
+        </div>
+      </div>
+      <PreviewPanel values={form.values} />
+    </form>
+  );
+}
+
+function NameAndPeople({ form }: { form: Form }) {
+  const { t } = useI18n();
+  return (
+    <Panel title={t("campaigns.form.basics")}>
+      <div className="grid gap-4">
+        <TextField
+          label={t("campaigns.name")}
+          hint={t("campaigns.form.nameHint")}
+          error={form.error("name")}
+          value={form.values.name}
+          onChange={(value) => form.set("name", value)}
+        />
+        <AudienceFields form={form} />
+      </div>
+    </Panel>
+  );
+}
+
+const submitWords = {
+  draft: "campaigns.form.saveDraft",
+  now: "campaigns.form.saveAndSend",
+  later: "campaigns.form.saveAndSchedule",
+} as const satisfies Record<When, string>;
+
+function SubmitButton({ form }: { form: Form }) {
+  const { t } = useI18n();
+  return (
+    <Button type="submit" look="primary" busy={form.busy}>
+      {t(submitWords[form.values.when])}
+    </Button>
+  );
+}

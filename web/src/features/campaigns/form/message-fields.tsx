@@ -1,0 +1,50 @@
+import { Info } from "lucide-react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { RadioCards } from "../../../ui/radio-cards.tsx";
+import { TemplateFields } from "./template-fields.tsx";
+import type { CampaignForm } from "./use-campaign-form.ts";
+import { VariableText } from "./variable-text.tsx";
+
+const longestText = 4_096;
+
+export function MessageFields({ form }: { form: CampaignForm }) {
+  const { t } = useI18n();
+  return (
+    <div className="grid gap-4">
+      <RadioCards
+        label={t("campaigns.form.kind")}
+        value={form.values.type}
+        onChange={(type) => form.set("type", type)}
+        cards={[
+          {
+            value: "template",
+            label: t("campaigns.form.template"),
+            hint: t("campaigns.form.templateHint"),
+          },
+          { value: "text", label: t("campaigns.form.text"), hint: t("campaigns.form.textHint") },
+        ]}
+      />
+      {form.values.type === "text" ? <TextMessage form={form} /> : <TemplateFields form={form} />}
+    </div>
+  );
+}
+
+function TextMessage({ form }: { form: CampaignForm }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <VariableText
+        label={t("campaigns.form.words")}
+        multiline
+        maxLength={longestText}
+        error={form.error("text")}
+        value={form.values.text}
+        onChange={(text) => form.set("text", text)}
+      />
+      <p className="flex gap-2 text-sm text-ink-2">
+        <Info size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-info" />
+        {t("campaigns.form.windowNote")}
+      </p>
+    </>
+  );
+}

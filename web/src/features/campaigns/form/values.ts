@@ -1,0 +1,117 @@
+import { MAX_COOLDOWN_HOURS, MAX_RATE } from "@siar/core/campaigns/schema";
+import type { Entity } from "../../../lib/api.ts";
+import type { MessageKey } from "../../../lib/i18n/index.tsx";
+import { instantOf, wallTimeOf, type WallTime } from "../../../lib/zoned-time.ts";
+import type { Campaign } from "../figures.ts";
+
+export type When = "draft" | "now" | "later";
+
+export interface CampaignValues {
+  name: string;
+  segmentId: number | null;
+  excludeSegmentIds: readonly number[];
+  numberId: number | null;
+  type: "text" | "template";
+  text: string;
+  templateId: number | null;
+  variables: Readonly<Record<string, string>>;
+  rateLimit: string;
+  cooldownHours: string;
+  when: When;
+  at: WallTime;
+}
+
+export interface Defaults {
+  rateLimit: number;
+  cooldownHours: number;
+  numberId: number | null;
+  timezone: string;
+  /** Proposed where nothing is scheduled yet. */
+  at: WallTime;
+}
+
+export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults): CampaignValues {
+  return {
+    name: "",
+    segmentId: null,
+    excludeSegmentIds: [],
+    numberId,
+    type: "template",
+    text: "",
+    templateId: null,
+    variables: {},
+    rateLimit: String(rateLimit),
+    cooldownHours: String(cooldownHours),
+    when: "draft",
+    at,
+  };
+}
+
+export function valuesOf(campaign: Campaign, defaults: Defaults): CampaignValues {
+  const { message, schedule, missed, status } = campaign;
+  const planned = schedule !== null && !missed;
+  return {
+    ...newValues(defaults),
+    name: campaign.name,
+    segmentId: campaign.segmentId,
+    excludeSegmentIds: campaign.excludeSegmentIds,
+    numberId: campaign.numberId ?? defaults.numberId,
+    ...(message.type === "template"
+      ? { type: "template", templateId: message.templateId, variables: message.variables }
+      : { type: "text", text: message.text }),
+    rateLimit: String(campaign.rateLimit),
+    cooldownHours: String(campaign.cooldownHours),
+    when: status === "scheduled" ? "later" : "draft",
+    at: planned ? wallTimeOf(new Date(schedule.at), defaults.timezone) : defaults.at,
+  };
+}
+
+/** What the API takes. A template's values that it does not ask for are left behind. */
+export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplate"> | undefined) {
+  const asked = new Set(template?.variables ?? Object.keys(values.variables));
+  const variables = Object.fromEntries(
+    Object.entries(values.variables).filter(([name]) => asked.has(name)),
+  );
+  return {
+    name: values.name.trim(),
+    segmentId: values.segmentId,
+    excludeSegmentIds: [...values.excludeSegmentIds],
+    numberId: values.numberId,
+    message:
+      values.type === "text"
+        ? { type: "text" as const, text: values.text }
+        : { type: "template" as const, templateId: values.templateId, variables },
+    rateLimit: Number(values.rateLimit),
+    cooldownHours: Number(values.cooldownHours),
+  };
+}
+
+const isWhole = (text: string, from: number, to: number): boolean =>
+  /^\d{1,6}$/u.test(text.trim()) && Number(text) >= from && Number(text) <= to;
+
+type Faults = Partial<Record<keyof CampaignValues, MessageKey>>;
+
+/** A draft may be unfinished; what goes out may not. */
+export function faultsOf(values: CampaignValues, timezone: string, now = Date.now()): Faults {
+  const faults: Faults = {};
+  if (values.name.trim() === "") faults.name = "campaigns.form.nameNeeded";
+  if (!isWhole(values.rateLimit, 1, MAX_RATE)) faults.rateLimit = "campaigns.form.rateWrong";
+  if (!isWhole(values.cooldownHours, 0, MAX_COOLDOWN_HOURS)) {
+    faults.cooldownHours = "campaigns.form.cooldownWrong";
+  }
+  return values.when === "draft" ? faults : { ...faults, ...unfinished(values, timezone, now) };
+}
+
+function unfinished(values: CampaignValues, timezone: string, now: number): Faults {
+  const faults: Faults = {};
+  if (values.segmentId === null) faults.segmentId = "campaigns.form.segmentNeeded";
+  if (values.type === "text" && values.text.trim() === "") {
+    faults.text = "campaigns.form.textNeeded";
+  }
+  if (values.type === "template" && values.templateId === null) {
+    faults.templateId = "campaigns.form.templateNeeded";
+  }
+  const at = instantOf(values.at, timezone);
+  if (values.when === "later" && !(at && at.getTime() > now)) faults.at = "campaigns.schedule.past";
+  return faults;
+}

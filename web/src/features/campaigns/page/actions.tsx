@@ -1,0 +1,191 @@
+import { obeys } from "@siar/core/campaigns/rules";
+import { useNavigate } from "@tanstack/react-router";
+import {
+  CalendarClock,
+  CircleStop,
+  EllipsisVertical,
+  Gauge,
+  Pause,
+  Pencil,
+  Play,
+  Send,
+  Trash2,
+} from "lucide-react";
+import { useState } from "react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { problemFrom } from "../../../lib/problem.ts";
+import { useCan } from "../../../lib/session.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Menu, MenuItem } from "../../../ui/menu.tsx";
+import { useToast } from "../../../ui/toast.tsx";
+import { problemText } from "../../../ui/use-problem-text.ts";
+import { useCommand } from "../commands.ts";
+import { LaunchDialog } from "../dialogs/launch-dialog.tsx";
+import { RemoveDialog } from "../dialogs/remove-dialog.tsx";
+import { ScheduleDialog } from "../dialogs/schedule-dialog.tsx";
+import { SpeedDialog } from "../dialogs/speed-dialog.tsx";
+import { StopDialog } from "../dialogs/stop-dialog.tsx";
+import { type Campaign, isLaunched } from "../figures.ts";
+
+type Question = "launch" | "schedule" | "stop" | "speed" | "remove";
+
+interface Props {
+  campaign: Campaign;
+  /** A question that the address asks. */
+  asked: "launch" | undefined;
+  onAsked: () => void;
+}
+
+/** Exactly what the campaign obeys in its state, by the table that the API itself decides with. */
+export function Actions({ campaign, asked, onAsked }: Props) {
+  const can = useCan();
+  const [question, setQuestion] = useState<Question>();
+  const { status } = campaign;
+  const maySend = can("campaign:send");
+  const open = question ?? (asked && maySend && obeys(status, asked) ? asked : undefined);
+  const close = () => {
+    setQuestion(undefined);
+    if (asked) onAsked();
+  };
+  return (
+    <>
+      {maySend && <SendingButtons campaign={campaign} ask={setQuestion} />}
+      <EditButton campaign={campaign} />
+      <MoreMenu campaign={campaign} ask={setQuestion} />
+      <OpenQuestion question={open} campaign={campaign} onClose={close} />
+    </>
+  );
+}
+
+interface ButtonsProps {
+  campaign: Campaign;
+  ask: (question: Question) => void;
+}
+
+const icon = { size: 16, "aria-hidden": true } as const;
+
+function SendingButtons({ campaign, ask }: ButtonsProps) {
+  const { t } = useI18n();
+  const { status } = campaign;
+  return (
+    <>
+      {obeys(status, "pause") && <DirectButton campaign={campaign} kind="pause" />}
+      {obeys(status, "resume") && <DirectButton campaign={campaign} kind="resume" />}
+      {obeys(status, "launch") && (
+        <Button look="primary" icon={<Send {...icon} />} onClick={() => ask("launch")}>
+          {t("campaigns.sendNow")}
+        </Button>
+      )}
+      {obeys(status, "schedule") && (
+        <Button icon={<CalendarClock {...icon} />} onClick={() => ask("schedule")}>
+          {t(status === "scheduled" ? "campaigns.reschedule" : "campaigns.sendLater")}
+        </Button>
+      )}
+      {obeys(status, "change-rate") && (
+        <Button icon={<Gauge {...icon} />} onClick={() => ask("speed")}>
+          {t("campaigns.speed")}
+        </Button>
+      )}
+      {isLaunched(campaign) && obeys(status, "cancel") && (
+        <Button icon={<CircleStop {...icon} />} className="text-bad" onClick={() => ask("stop")}>
+          {t("campaigns.stop")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What can be taken back with one click needs no question before it. */
+function DirectButton({ campaign, kind }: { campaign: Campaign; kind: "pause" | "resume" }) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const command = useCommand(campaign.id);
+  const Icon = kind === "pause" ? Pause : Play;
+  return (
+    <Button
+      look="primary"
+      busy={command.isPending}
+      icon={<Icon {...icon} />}
+      onClick={() =>
+        command.mutate(
+          { kind },
+          {
+            onError: (error) =>
+              toast({ tone: "bad", text: problemText(problemFrom(error), t).detail }),
+          },
+        )
+      }
+    >
+      {t(kind === "pause" ? "campaigns.pause" : "campaigns.resume")}
+    </Button>
+  );
+}
+
+function EditButton({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n();
+  const can = useCan();
+  const navigate = useNavigate();
+  if (!can("campaign:update") || !obeys(campaign.status, "edit")) return null;
+  const edit = () => void navigate({ to: "/campaigns/$id/edit", params: { id: campaign.id } });
+  return (
+    <Button icon={<Pencil {...icon} />} onClick={edit}>
+      {t("campaigns.edit")}
+    </Button>
+  );
+}
+
+function MoreMenu({ campaign, ask }: ButtonsProps) {
+  const { t } = useI18n();
+  const can = useCan();
+  const { status } = campaign;
+  const mayRemove = can("campaign:delete") && obeys(status, "remove");
+  const mayCallOff = can("campaign:send") && status === "scheduled";
+  if (!mayRemove && !mayCallOff) return null;
+  return (
+    <Menu
+      trigger={
+        <Button
+          size="icon"
+          look="quiet"
+          aria-label={t("table.actionsFor", { name: campaign.name })}
+        >
+          <EllipsisVertical size={18} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {mayCallOff && (
+        <MenuItem icon={<CircleStop {...icon} />} onSelect={() => ask("stop")}>
+          {t("campaigns.callOff")}
+        </MenuItem>
+      )}
+      {mayRemove && (
+        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => ask("remove")}>
+          {t("campaigns.remove")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
+
+interface QuestionProps {
+  question: Question | undefined;
+  campaign: Campaign;
+  onClose: () => void;
+}
+
+function OpenQuestion({ question, ...props }: QuestionProps) {
+  switch (question) {
+    case "launch":
+      return <LaunchDialog {...props} />;
+    case "schedule":
+      return <ScheduleDialog {...props} />;
+    case "stop":
+      return <StopDialog {...props} />;
+    case "speed":
+      return <SpeedDialog {...props} />;
+    case "remove":
+      return <RemoveDialog {...props} />;
+    case undefined:
+      return null;
+  }
+}

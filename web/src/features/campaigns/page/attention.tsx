@@ -1,0 +1,100 @@
+import { obeys } from "@siar/core/campaigns/rules";
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import { useCan } from "../../../lib/session.ts";
+import { Button } from "../../../ui/button.tsx";
+import { RetryDialog, type RetryWish } from "../dialogs/retry-dialog.tsx";
+import type { Campaign } from "../figures.ts";
+import { useReasonText } from "../use-reason-text.ts";
+
+/** What somebody should look at, most pressing first, each with what can be done about it. */
+export function Attention({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n();
+  const reasonText = useReasonText();
+  const { missed, failureReason, pauseReason, status } = campaign;
+  return (
+    <>
+      {status === "failed" && failureReason && (
+        <Note tone="bad" title={t("campaigns.couldNotStart")}>
+          {reasonText(failureReason)}
+        </Note>
+      )}
+      {status === "paused" && pauseReason && (
+        <Note tone="warn" title={t("campaigns.pausedBySiar")}>
+          {reasonText(pauseReason)}
+        </Note>
+      )}
+      {status === "scheduled" && missed && (
+        <Note tone="warn" title={t("campaigns.missed")}>
+          {t("campaigns.missedHint")}
+        </Note>
+      )}
+      <RetryNotes campaign={campaign} />
+    </>
+  );
+}
+
+function RetryNotes({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n();
+  const can = useCan();
+  const [wish, setWish] = useState<RetryWish>();
+  const { failed, unknown } = campaign.stats;
+  const may = can("campaign:send") && obeys(campaign.status, "retry");
+  const retry = (status: RetryWish["status"]) =>
+    may && (
+      <Button size="sm" onClick={() => setWish({ status })}>
+        {t("campaigns.tryAgain")}
+      </Button>
+    );
+  return (
+    <>
+      {unknown > 0 && (
+        <Note
+          tone="warn"
+          title={t("campaigns.unknownTitle", { count: unknown })}
+          action={retry("unknown")}
+        >
+          {t("campaigns.unknownHint")}
+        </Note>
+      )}
+      {failed > 0 && campaign.status !== "running" && (
+        <Note
+          tone="quiet"
+          title={t("campaigns.failedTitle", { count: failed })}
+          action={retry("failed")}
+        >
+          {t("campaigns.failedHint")}
+        </Note>
+      )}
+      {wish && <RetryDialog campaign={campaign} wish={wish} onClose={() => setWish(undefined)} />}
+    </>
+  );
+}
+
+interface NoteProps {
+  tone: "bad" | "warn" | "quiet";
+  title: string;
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+const looks = {
+  bad: "border-bad/35 bg-bad-soft [&>svg]:text-bad",
+  warn: "border-warn/35 bg-warn-soft [&>svg]:text-warn",
+  quiet: "border-line bg-paper-2 [&>svg]:text-ink-3",
+};
+
+function Note({ tone, title, action, children }: NoteProps) {
+  const Icon = tone === "warn" ? TriangleAlert : CircleAlert;
+  return (
+    <div className={`flex flex-wrap items-start gap-3 rounded-lg border px-4 py-3 ${looks[tone]}`}>
+      <Icon size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
+      <div className="min-w-48 flex-1">
+        <p className="font-semibold">{title}</p>
+        <p className="text-ink-2">{children}</p>
+      </div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { problemFrom } from "../../../lib/problem.ts";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { PageSkeleton } from "../../../ui/skeleton.tsx";
+import { ErrorState } from "../../../ui/states.tsx";
+import { isLaunched } from "../figures.ts";
+import type { CampaignSearch } from "../search.ts";
+import { CampaignStatusBadge } from "../status.tsx";
+import { useCampaign } from "../use-campaign.ts";
+import { Actions } from "./actions.tsx";
+import { Attention } from "./attention.tsx";
+import { Details } from "./details.tsx";
+import { FigureRow } from "./figure-row.tsx";
+import { History } from "./history.tsx";
+import { BeforeLaunch } from "./before-launch.tsx";
+import { Progress } from "./progress.tsx";
+import { Recipients } from "./recipients.tsx";
+import { WhatTheyGet } from "./what-they-get.tsx";
+
+interface Props {
+  id: number;
+  search: CampaignSearch;
+  onSearch: (next: CampaignSearch) => void;
+}
+
+export function CampaignPage({ id, search, onSearch }: Props) {
+  const { data: campaign, error, refetch, live } = useCampaign(id);
+  if (!campaign) {
+    if (!error) return <PageSkeleton />;
+    return <ErrorState level={1} problem={problemFrom(error)} onRetry={() => void refetch()} />;
+  }
+  const launched = isLaunched(campaign);
+  return (
+    <>
+      <PageHeader
+        title={campaign.name}
+        mark={<CampaignStatusBadge status={campaign.status} />}
+        actions={
+          <Actions
+            campaign={campaign}
+            asked={search.ask}
+            onAsked={() => onSearch({ ...search, ask: undefined })}
+          />
+        }
+      />
+      <div className="grid gap-5">
+        <Attention campaign={campaign} />
+        {launched ? <Progress campaign={campaign} live={live} /> : null}
+        {launched ? <FigureRow stats={campaign.stats} /> : <BeforeLaunch campaign={campaign} />}
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]">
+          {launched ? (
+            <Recipients campaign={campaign} live={live} search={search} onSearch={onSearch} />
+          ) : (
+            <WhatTheyGet campaign={campaign} />
+          )}
+          <div className="grid gap-5">
+            {launched && <WhatTheyGet campaign={campaign} />}
+            <Details campaign={campaign} />
+            <History campaign={campaign} live={live} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { MessageSquareText, Users } from "lucide-react";
+import { useState } from "react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
+import type { LiveRow } from "../../../lib/live.ts";
+import { problemFrom } from "../../../lib/problem.ts";
+import { useCan } from "../../../lib/session.ts";
+import { firstPage } from "../../../lib/table-state.ts";
+import type { Live } from "../../../lib/use-live.ts";
+import { DataTable, type Filter } from "../../../ui/data-table/index.tsx";
+import { EmptyState } from "../../../ui/states.tsx";
+import type { Campaign } from "../figures.ts";
+import { rowWords } from "../looks.ts";
+import { messagesQuery } from "../queries.ts";
+import type { CampaignSearch } from "../search.ts";
+import { RecipientDialog } from "./recipient-dialog.tsx";
+import { useRecipientColumns } from "./recipient-columns.tsx";
+import { useRetrySelection } from "./retry-selection.tsx";
+import { withLiveRows } from "./live-rows.ts";
+import { rowStatuses } from "../statuses.ts";
+
+interface Props {
+  campaign: Campaign;
+  live: Live;
+  search: CampaignSearch;
+  onSearch: (next: CampaignSearch) => void;
+}
+
+/** Who got it and what became of it, moving while the campaign does. */
+export function Recipients({ campaign, live, search, onSearch }: Props) {
+  const { t } = useI18n();
+  const [shown, setShown] = useState<LiveRow>();
+  const running = campaign.status === "running";
+  const messages = useQuery(messagesQuery(campaign.id, search, running));
+  const rows = messages.data && withLiveRows(messages.data.items, live.rows, search.status);
+  const selection = useRetrySelection(campaign, search.status);
+  return (
+    <section aria-label={t("campaigns.recipients")}>
+      <DataTable
+        label={t("campaigns.recipients")}
+        columns={useRecipientColumns()}
+        rows={rows}
+        nextCursor={messages.data?.nextCursor}
+        rowKey={(row) => String(row.seq)}
+        rowName={(row) => row.contactName || t("campaigns.nameless")}
+        rowLink={(row, content, tabIndex) => (
+          <ContactLink row={row} tabIndex={tabIndex}>
+            {content}
+          </ContactLink>
+        )}
+        search={search}
+        onSearch={(next) => onSearch({ ...search, ...next })}
+        filters={[useStatusFilter(search, onSearch)]}
+        filtered={search.status !== undefined}
+        selection={selection?.selection}
+        actions={[
+          {
+            label: t("campaigns.showMessage"),
+            icon: <MessageSquareText size={16} aria-hidden="true" />,
+            run: setShown,
+          },
+        ]}
+        problem={messages.error ? problemFrom(messages.error) : undefined}
+        onRetry={() => void messages.refetch()}
+        fetching={messages.isFetching}
+        empty={<NobodyYet running={running} />}
+      />
+      {selection?.dialog}
+      {shown && <RecipientDialog row={shown} onClose={() => setShown(undefined)} />}
+    </section>
+  );
+}
+
+interface LinkProps {
+  row: LiveRow;
+  tabIndex: number;
+  children: React.ReactNode;
+}
+
+function ContactLink({ row, tabIndex, children }: LinkProps) {
+  const can = useCan();
+  if (!can("contact:view")) return <>{children}</>;
+  return (
+    <Link
+      to="/contacts/$id"
+      params={{ id: row.contactId }}
+      tabIndex={tabIndex}
+      className="hover:underline"
+    >
+      {children}
+    </Link>
+  );
+}
+
+function useStatusFilter(search: CampaignSearch, onSearch: (next: CampaignSearch) => void): Filter {
+  const { t } = useI18n();
+  return {
+    id: "status",
+    label: t("campaigns.allRecipients"),
+    value: search.status,
+    options: rowStatuses.map((value) => ({ value, label: t(rowWords[value]) })),
+    onChange: (value) => {
+      const status = rowStatuses.find((candidate) => candidate === value);
+      onSearch(firstPage({ ...search, status }));
+    },
+  };
+}
+
+function NobodyYet({ running }: { running: boolean }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState icon={<Users aria-hidden="true" />} title={t("campaigns.nobodyYet")}>
+      {t(running ? "campaigns.nobodyYetHint" : "campaigns.nobodyHint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,128 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { answer, api, type Entity } from "../../lib/api.ts";
+import { listQuery } from "../../lib/table-state.ts";
+import type { CampaignSearch, CampaignsSearch } from "./search.ts";
+
+/** How often a page asks again for what moves without a socket of its own. */
+export const movingEvery = 3_000;
+
+export const campaignsQuery = ({ status, segment, ...search }: CampaignsSearch) => {
+  const { limit, cursor, search: words } = { cursor: undefined, ...listQuery(search) };
+  const query = {
+    limit,
+    ...(words ? { search: words } : {}),
+    ...(cursor ? { cursor } : {}),
+    ...(status ? { status } : {}),
+    ...(segment ? { segmentId: segment } : {}),
+  };
+  return queryOptions({
+    queryKey: ["campaigns", "list", query],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => answer(api.GET("/api/campaigns", { signal, params: { query } })),
+  });
+};
+
+export const campaignKey = (id: number) => ["campaigns", "one", id] as const;
+
+export const campaignQuery = (id: number) =>
+  queryOptions({
+    queryKey: campaignKey(id),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/campaigns/{id}", { signal, params: { path: { id } } })),
+  });
+
+export const messagesQuery = (id: number, { status, ...search }: CampaignSearch, live: boolean) => {
+  const { limit, cursor } = { cursor: undefined, ...listQuery(search) };
+  const query = { limit, ...(cursor ? { cursor } : {}), ...(status ? { status } : {}) };
+  return queryOptions({
+    queryKey: [...campaignKey(id), "messages", query],
+    placeholderData: keepPreviousData,
+    refetchInterval: live ? 2 * movingEvery : false,
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/campaigns/{id}/messages", { signal, params: { path: { id }, query } })),
+  });
+};
+
+export const historyQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...campaignKey(id), "history"],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/audit", {
+          signal,
+          params: { query: { entity: "campaign", entityId: id, limit: 30 } },
+        }),
+      ),
+  });
+
+const rarelyChanges = 60_000;
+
+export const numbersQuery = queryOptions({
+  queryKey: ["whatsapp", "accounts", "numbers"],
+  staleTime: rarelyChanges,
+  queryFn: ({ signal }) => answer(api.GET("/api/whatsapp/accounts", { signal })),
+  select: ({ items }) => items.flatMap((account) => account.numbers),
+});
+
+export const segmentChoices = queryOptions({
+  queryKey: ["segments", "choices"],
+  queryFn: ({ signal }) =>
+    answer(api.GET("/api/segments", { signal, params: { query: { limit: 200 } } })),
+  select: ({ items }) => items,
+});
+
+export const templateChoices = queryOptions({
+  queryKey: ["whatsapp", "templates", "choices"],
+  queryFn: ({ signal }) =>
+    answer(
+      api.GET("/api/whatsapp/templates", {
+        signal,
+        params: { query: { limit: 200, status: "APPROVED" } },
+      }),
+    ),
+  select: ({ items }) => items,
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: ["settings", "choices"],
+  staleTime: rarelyChanges,
+  queryFn: ({ signal }) => answer(api.GET("/api/settings", { signal })),
+});
+
+/** A template with values, drawn by the API as a phone would; for nobody in particular, a sample. */
+export const templatePreviewQuery = (
+  id: number,
+  variables: Readonly<Record<string, string>>,
+  contactId?: number,
+) =>
+  queryOptions({
+    queryKey: ["whatsapp", "templates", "preview", id, variables, contactId ?? null],
+    placeholderData: keepPreviousData,
+    staleTime: rarelyChanges,
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST("/api/whatsapp/templates/{id}/preview", {
+          signal,
+          params: { path: { id } },
+          body: { variables: { ...variables }, ...(contactId ? { contactId } : {}) },
+        }),
+      ),
+  });
+
+/** How many people, and ten of them. */
+export type Audience = Entity<"SegmentPreview">;
+
+export const segmentAudience = (id: number) =>
+  queryOptions({
+    queryKey: ["segments", "audience", id],
+    queryFn: ({ signal }) =>
+      answer(api.POST("/api/segments/{id}/preview", { signal, params: { path: { id } } })),
+  });
+
+export const criteriaAudience = (criteria: Entity<"Criteria">) =>
+  queryOptions({
+    queryKey: ["segments", "audience", criteria],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(api.POST("/api/segments/preview", { signal, body: { criteria } })),
+  });

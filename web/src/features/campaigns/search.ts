@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { tableSearch } from "../../lib/table-state.ts";
+import { campaignStatuses, rowStatuses } from "./statuses.ts";
+
+/** What the addresses of the campaign pages hold. */
+export const campaignsSearch = tableSearch.extend({
+  status: z.enum(campaignStatuses).optional().catch(undefined),
+  segment: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type CampaignsSearch = z.infer<typeof campaignsSearch>;
+
+export const campaignSearch = tableSearch.extend({
+  status: z.enum(rowStatuses).optional().catch(undefined),
+  /** Opens a question over the page: the form leads here to have the launch confirmed. */
+  ask: z.literal("launch").optional().catch(undefined),
+});
+export type CampaignSearch = z.infer<typeof campaignSearch>;

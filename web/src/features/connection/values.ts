@@ -1,0 +1,23 @@
+import type { MessageKey } from "../../lib/i18n/index.tsx";
+
+export interface ConnectValues {
+  wabaId: string;
+  token: string;
+  appSecret: string;
+  verifyToken: string;
+}
+
+const names = ["wabaId", "token", "appSecret", "verifyToken"] as const;
+
+type Faults = Partial<Record<keyof ConnectValues, MessageKey>>;
+
+export function faultsOf(values: ConnectValues): Faults {
+  const faults: Faults = {};
+  for (const name of names) {
+    if (values[name].trim() === "") faults[name] = "connection.needed";
+  }
+  if (!faults.wabaId && !/^\d{5,30}$/u.test(values.wabaId.trim())) {
+    faults.wabaId = "connection.wabaIdWrong";
+  }
+  return faults;
+}

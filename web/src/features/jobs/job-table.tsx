@@ -1,0 +1,117 @@
+import { jobLifecycle, type JobCommand } from "@siar/core/jobs/rules";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Hourglass } from "lucide-react";
+import { useState } from "react";
+import { api, done } from "../../lib/api.ts";
+import { useI18n } from "../../lib/i18n/index.tsx";
+import { problemFrom } from "../../lib/problem.ts";
+import { useCan } from "../../lib/session.ts";
+import { firstPage } from "../../lib/table-state.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { DataTable, type RowAction } from "../../ui/data-table/index.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { useJobColumns, useJobName } from "./job-columns.tsx";
+import { statusNames } from "./job-status.tsx";
+import { type Job, type JobSearch, jobsQuery, jobStatuses, statusOf } from "./queries.ts";
+
+interface Props {
+  search: JobSearch;
+  onSearch: (next: JobSearch) => void;
+}
+
+export function JobTable({ search, onSearch }: Props) {
+  const { t } = useI18n();
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(jobsQuery(search));
+  const name = useJobName();
+  const { actions, dialog } = useCommands();
+  return (
+    <>
+      <DataTable
+        label={t("nav.jobs")}
+        columns={useJobColumns()}
+        rows={data?.items}
+        nextCursor={data?.nextCursor}
+        rowKey={({ id }) => String(id)}
+        rowName={name}
+        actions={actions}
+        filters={[
+          {
+            id: "status",
+            label: t("jobs.anyStatus"),
+            options: jobStatuses.map((value) => ({ value, label: t(statusNames[value]) })),
+            value: statusOf(search),
+            onChange: (status) => onSearch(firstPage({ ...search, status })),
+          },
+        ]}
+        filtered={statusOf(search) !== undefined}
+        search={search}
+        onSearch={onSearch}
+        fetching={isFetching && isPlaceholderData}
+        problem={error ? problemFrom(error) : undefined}
+        onRetry={() => void refetch()}
+        empty={
+          <EmptyState icon={<Hourglass aria-hidden="true" />} title={t("jobs.none")}>
+            {t("jobs.noneHint")}
+          </EmptyState>
+        }
+      />
+      {dialog}
+    </>
+  );
+}
+
+const obeys = ({ status }: Job, command: JobCommand) => jobLifecycle[status][command] !== undefined;
+
+/** The lifecycle's table says which commands a job takes at all. */
+function useCommands() {
+  const { t } = useI18n();
+  const can = useCan();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [stopped, stop] = useState<Job>();
+  const tell = useMutation({
+    mutationFn: ({ id, command }: { id: number; command: JobCommand }) => {
+      const request = { params: { path: { id } } };
+      return done(
+        command === "cancel"
+          ? api.POST("/api/jobs/{id}/cancel", request)
+          : api.POST("/api/jobs/{id}/retry", request),
+      );
+    },
+    onSuccess: () => stop(undefined),
+    onError: (error, { command }) => {
+      const { detail, title } = problemFrom(error);
+      if (command === "retry") toast({ tone: "bad", text: detail ?? title });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+  const mayManage = can("job:manage");
+  const actions: RowAction<Job>[] = [
+    {
+      label: t("action.retry"),
+      allowed: (job) => mayManage && obeys(job, "retry"),
+      run: ({ id }) => tell.mutate({ id, command: "retry" }),
+    },
+    {
+      label: t("jobs.cancel"),
+      danger: true,
+      allowed: (job) => mayManage && obeys(job, "cancel"),
+      run: stop,
+    },
+  ];
+  const dialog = stopped && (
+    <ConfirmDialog
+      open
+      danger
+      onOpenChange={(open) => !open && stop(undefined)}
+      title={t("jobs.cancelTitle")}
+      consequence={t("jobs.cancelMeans", { count: stopped.done })}
+      confirm={t("jobs.cancel")}
+      busy={tell.isPending}
+      problem={tell.error ? problemFrom(tell.error) : undefined}
+      onConfirm={() => tell.mutate({ id: stopped.id, command: "cancel" })}
+    />
+  );
+  return { actions, dialog };
+}

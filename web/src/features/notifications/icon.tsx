@@ -1,0 +1,25 @@
+import {
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  type LucideIcon,
+  Pause,
+  Play,
+  TriangleAlert,
+} from "lucide-react";
+import type { Notification } from "../../lib/api.ts";
+
+const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = {
+  campaign_started: { icon: Play, tone: "text-info" },
+  campaign_completed: { icon: CircleCheck, tone: "text-good" },
+  campaign_paused: { icon: Pause, tone: "text-warn" },
+  campaign_failed: { icon: CircleX, tone: "text-bad" },
+  campaign_missed: { icon: TriangleAlert, tone: "text-warn" },
+  unknown_rows: { icon: CircleHelp, tone: "text-warn" },
+  job_failed: { icon: CircleX, tone: "text-bad" },
+};
+
+export function NotificationIcon({ kind }: Pick<Notification, "kind">) {
+  const { icon: Icon, tone } = icons[kind];
+  return <Icon size={18} aria-hidden="true" className={`mt-0.5 shrink-0 ${tone}`} />;
+}

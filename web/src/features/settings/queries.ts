@@ -1,0 +1,34 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, api, type Entity } from "../../lib/api.ts";
+
+export type Settings = Entity<"Settings">;
+export type Member = Entity<"Member">;
+export type ApiKey = Entity<"ApiKey">;
+
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: ({ signal }) => answer(api.GET("/api/settings", { signal })),
+});
+
+/** As many as a page of the API holds: more members or keys than that, no business has. */
+const query = { limit: 200 };
+
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET("/api/members", { params: { query }, signal }))).items,
+});
+
+export const apiKeysQuery = queryOptions({
+  queryKey: ["api-keys"],
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET("/api/api-keys", { params: { query }, signal }))).items,
+});
+
+export const numbersQuery = queryOptions({
+  queryKey: ["whatsapp", "numbers"],
+  queryFn: async ({ signal }) => {
+    const { items } = await answer(api.GET("/api/whatsapp/accounts", { signal }));
+    return items.flatMap((account) => account.numbers);
+  },
+});

@@ -1,0 +1,128 @@
+import { useQuery } from "@tanstack/react-query";
+import { LayoutTemplate } from "lucide-react";
+import { useI18n } from "../../lib/i18n/index.tsx";
+import { problemFrom } from "../../lib/problem.ts";
+import { firstPage } from "../../lib/table-state.ts";
+import { type Column, DataTable, type Filter } from "../../ui/data-table/index.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { type Template, templatesQuery } from "./queries.ts";
+import type { TemplatesSearch } from "./search.ts";
+import { categories, filterStatuses, qualityWord, templateStatus } from "./words.ts";
+
+interface Props {
+  search: TemplatesSearch;
+  onSearch: (next: TemplatesSearch) => void;
+}
+
+export function TemplateList({ search, onSearch }: Props) {
+  const { t } = useI18n();
+  const { data, error, refetch, isFetching } = useQuery(templatesQuery(search));
+  const filters = useFilters(search, onSearch);
+  return (
+    <DataTable
+      label={t("nav.templates")}
+      columns={useColumns()}
+      rows={data?.items}
+      nextCursor={data?.nextCursor}
+      rowKey={({ id }) => String(id)}
+      rowName={({ name, language }) => `${name} ${language}`}
+      rowLink={({ id }, content, tabIndex) => (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          aria-haspopup="dialog"
+          onClick={() => onSearch({ ...search, show: id })}
+          className="text-left font-semibold hover:underline"
+        >
+          {content}
+        </button>
+      )}
+      search={search}
+      onSearch={(next) => onSearch({ ...search, ...next })}
+      searchLabel={t("templates.search")}
+      filters={filters}
+      filtered={filters.some(({ value }) => value !== undefined)}
+      problem={error ? problemFrom(error) : undefined}
+      onRetry={() => void refetch()}
+      fetching={isFetching}
+      empty={
+        <EmptyState icon={<LayoutTemplate aria-hidden="true" />} title={t("templates.none")}>
+          {t("templates.noneHint")}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useFilters(
+  search: TemplatesSearch,
+  onSearch: (next: TemplatesSearch) => void,
+): readonly Filter[] {
+  const { t } = useI18n();
+  return [
+    {
+      id: "status",
+      label: t("templates.anyStatus"),
+      value: search.status,
+      options: filterStatuses.map((value) => ({ value, label: t(templateStatus(value).word) })),
+      onChange: (status) => onSearch(firstPage({ ...search, status })),
+    },
+    {
+      id: "category",
+      label: t("templates.anyCategory"),
+      value: search.category,
+      options: categories.map(({ value, word }) => ({ value, label: t(word) })),
+      onChange: (category) => onSearch(firstPage({ ...search, category })),
+    },
+  ];
+}
+
+function useColumns(): readonly Column<Template>[] {
+  const { t, format } = useI18n();
+  const categoryOf = (value: string) => categories.find((known) => known.value === value);
+  return [
+    { id: "name", header: t("templates.name"), cell: ({ name }) => name },
+    {
+      id: "status",
+      header: t("templates.status"),
+      card: "beside",
+      cell: ({ status }) => <TemplateStatusBadge status={status} />,
+    },
+    { id: "language", header: t("templates.language"), cell: ({ language }) => language },
+    {
+      id: "category",
+      header: t("templates.category"),
+      cell: ({ category }) => {
+        const known = categoryOf(category);
+        return known ? t(known.word) : category;
+      },
+    },
+    {
+      id: "quality",
+      header: t("templates.quality"),
+      cell: ({ quality }) => t(qualityWord(quality)),
+    },
+    {
+      id: "variables",
+      header: t("templates.variables"),
+      align: "end",
+      cell: ({ variables }) => format.number(variables.length),
+    },
+    {
+      id: "synced",
+      header: t("templates.lastSynced"),
+      align: "end",
+      cell: ({ lastSyncedAt }) => (
+        <RelativeTime value={lastSyncedAt} className="text-sm whitespace-nowrap text-ink-2" />
+      ),
+    },
+  ];
+}
+
+export function TemplateStatusBadge({ status }: { status: string }) {
+  const { t } = useI18n();
+  const { word, look } = templateStatus(status);
+  return <StatusBadge look={look} label={t(word)} />;
+}

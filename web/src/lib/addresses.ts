@@ -1,0 +1,2 @@
+/** Pages of one feature that another leads to. */
+export const campaignAddress = (id: number): string => `/campaigns/${id}`;

@@ -1,0 +1,32 @@
+import type { work as en } from "../en/work.ts";
+import type { Translation } from "../../translate.ts";
+
+export const work: Translation<typeof en> = {
+  "jobs.anyStatus": "Semua status",
+  "jobs.cancel": "Hentikan pekerjaan",
+  "jobs.cancelMeans": {
+    other: "Pekerjaan berhenti setelah langkah ini. {count} yang sudah selesai tetap selesai.",
+  },
+  "jobs.cancelTitle": "Hentikan pekerjaan ini?",
+  "jobs.created": "Dimulai",
+  "jobs.description":
+    "Pekerjaan yang lebih lama dari satu klik: berjalan terus selagi Anda mengerjakan hal lain.",
+  "jobs.doneOf": "{done} dari {total}",
+  "jobs.doneSoFar": { other: "{count} sejauh ini" },
+  "jobs.kind": "Pekerjaan",
+  "jobs.kind.demo": "Isi dengan data contoh",
+  "jobs.none": "Tidak ada yang sedang berjalan",
+  "jobs.noneHint": "Impor, ekspor, dan pekerjaan panjang lain muncul di sini.",
+  "jobs.progress": "Kemajuan",
+  "jobs.seconds": "{seconds} dtk",
+  "jobs.status.cancelled": "Dihentikan",
+  "jobs.status.cancelling": "Sedang dihentikan",
+  "jobs.status.done": "Selesai",
+  "jobs.status.failed": "Gagal",
+  "jobs.status.queued": "Menunggu",
+  "jobs.status.running": "Berjalan",
+  "jobs.took": "Lama",
+
+  "notifications.description": "Yang terjadi selagi Anda tidak melihat.",
+  "notifications.older": "Tampilkan yang lebih lama",
+};

@@ -1,0 +1,3 @@
+import { Notifications } from "../features/notifications/list.tsx";
+
+export const NotificationsPage = () => <Notifications />;

@@ -1,0 +1,3 @@
+import { ApiKeys } from "../features/settings/api-keys.tsx";
+
+export const ApiKeysPage = () => <ApiKeys />;

@@ -1,0 +1,13 @@
+import { SettingsForm } from "../features/settings/settings-form.tsx";
+import { useI18n } from "../lib/i18n/index.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+
+export function BusinessPage() {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t("nav.settings")} description={t("settings.description")} />
+      <SettingsForm />
+    </>
+  );
+}

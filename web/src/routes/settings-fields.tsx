@@ -1,0 +1,3 @@
+import { Fields } from "../features/settings/fields.tsx";
+
+export const FieldsPage = () => <Fields />;

@@ -1,0 +1,3 @@
+import { Labels } from "../features/settings/labels.tsx";
+
+export const LabelsPage = () => <Labels />;

@@ -1,0 +1,3 @@
+import { Members } from "../features/settings/members.tsx";
+
+export const MembersPage = () => <Members />;

@@ -1,0 +1,119 @@
+import {
+  Copy,
+  ExternalLink,
+  FileText,
+  Image,
+  type LucideIcon,
+  MapPin,
+  Phone as Handset,
+  Play,
+  Reply,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "../lib/classes.ts";
+import { WhatsAppText } from "./whatsapp-text.tsx";
+
+/** The wall of a conversation, with the messages on it. */
+export function Phone({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className="wallpaper grid content-start gap-2 rounded-lg border border-line px-3 py-4"
+    >
+      {children}
+    </div>
+  );
+}
+
+export type MediaKind = "image" | "video" | "document" | "location";
+
+export interface BubbleButton {
+  type: string;
+  text: string;
+  value: string | null;
+}
+
+interface Props {
+  body: string;
+  header?: string | null;
+  mediaKind?: MediaKind | null;
+  footer?: string | null;
+  buttons?: readonly BubbleButton[];
+  from?: "us" | "customer";
+}
+
+/** One message as a phone shows it. */
+export function MessageBubble(props: Props) {
+  const { body, header, mediaKind, footer, buttons = [], from = "us" } = props;
+  return (
+    <div
+      className={classes(
+        "w-fit max-w-[92%] min-w-24 overflow-hidden rounded-lg text-base text-ink shadow-1",
+        from === "us" ? "justify-self-end bg-bubble-us" : "justify-self-start bg-paper",
+      )}
+    >
+      <div className="grid gap-1 px-2.5 py-1.5">
+        {mediaKind && <MediaPlace kind={mediaKind} />}
+        {header && (
+          <p className="font-semibold">
+            <WhatsAppText text={header} />
+          </p>
+        )}
+        <p>
+          <WhatsAppText text={body} />
+        </p>
+        {footer && <p className="text-sm text-ink-2">{footer}</p>}
+      </div>
+      {buttons.length > 0 && <BubbleButtons buttons={buttons} />}
+    </div>
+  );
+}
+
+const mediaIcons: Record<MediaKind, LucideIcon> = {
+  image: Image,
+  video: Play,
+  document: FileText,
+  location: MapPin,
+};
+
+/** Where the file will be; which file it is, the campaign says. */
+function MediaPlace({ kind }: { kind: MediaKind }) {
+  const Icon = mediaIcons[kind];
+  return (
+    <span
+      aria-hidden="true"
+      className="my-0.5 grid h-28 w-64 max-w-full place-items-center rounded-md bg-paper-3 text-ink-3"
+    >
+      <Icon size={28} />
+    </span>
+  );
+}
+
+const buttonIcons: Readonly<Record<string, LucideIcon>> = {
+  URL: ExternalLink,
+  PHONE_NUMBER: Handset,
+  COPY_CODE: Copy,
+  OTP: Copy,
+  QUICK_REPLY: Reply,
+};
+
+function BubbleButtons({ buttons }: { buttons: readonly BubbleButton[] }) {
+  return (
+    <ul className="border-t border-line">
+      {buttons.map((button) => {
+        const Icon = buttonIcons[button.type] ?? Reply;
+        return (
+          <li
+            key={`${button.type} ${button.text} ${button.value ?? ""}`}
+            title={button.value ?? undefined}
+            className="flex items-center justify-center gap-2 border-b border-line px-3 py-2 text-base font-semibold text-accent last:border-0"
+          >
+            <Icon size={15} aria-hidden="true" />
+            {button.text || button.value}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
