@@ -2,88 +2,88 @@ import { defineConfig } from "vitest/config";
 import { senderStandIn, simulatorStandIn, workerdProject } from "./tests/workers/project.ts";
 
 const inWorkerd = "**/*.workers.test.ts";
+const modules = "**/node_modules/**";
 
-const workerTests = (worker: string) => [`workers/${worker}/{src,test}/${inWorkerd}`];
+const pure = {
+  test: {
+    name: "pure",
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "workers/*/src/**/*.test.ts",
+      "tests/tooling/**/*.test.ts",
+    ],
+    exclude: [modules, inWorkerd],
+    testTimeout: 15_000,
+  },
+};
+
+const web = { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], exclude: [modules] } };
+
+/** One project for the packages, one for each Worker with its own configuration. */
+const workers = () => {
+  const tests = (worker: string) => [`workers/${worker}/{src,test}/${inWorkerd}`];
+  const both = [senderStandIn, simulatorStandIn];
+  return Promise.all([
+    workerdProject({
+      name: "core",
+      folder: "tests/workers",
+      include: [`packages/{kernel,core,whatsapp}/src/${inWorkerd}`],
+    }),
+    workerdProject({ name: "api", folder: "workers/api", include: tests("api"), besides: both }),
+    workerdProject({
+      name: "scheduler",
+      folder: "workers/scheduler",
+      include: tests("scheduler"),
+      besides: both,
+    }),
+    workerdProject({
+      name: "webhook",
+      folder: "workers/webhook",
+      include: tests("webhook"),
+      besides: [senderStandIn],
+    }),
+    workerdProject({
+      name: "sender",
+      folder: "workers/sender",
+      include: tests("sender"),
+      besides: [simulatorStandIn],
+    }),
+  ]);
+};
+
+/** Tests of the running product: one file at a time, when nothing else takes the machine. */
+const ofTheProduct = (
+  name: string,
+  include: readonly string[],
+  minutes: number,
+  order: number,
+) => ({
+  test: {
+    name,
+    include: [...include],
+    testTimeout: minutes * 60_000,
+    hookTimeout: 3 * 60_000,
+    fileParallelism: false,
+    sequence: { groupOrder: order },
+  },
+});
+
+const withOneProduct = (project: ReturnType<typeof ofTheProduct>) => ({
+  test: { ...project.test, globalSetup: ["./tests/one-product.ts"] },
+});
 
 export default defineConfig(async () => ({
   test: {
     reporters: ["default", "./tests/reporter.ts"],
     projects: [
-      {
-        test: {
-          name: "pure",
-          include: [
-            "packages/*/src/**/*.test.ts",
-            "workers/*/src/**/*.test.ts",
-            "tests/tooling/**/*.test.ts",
-          ],
-          exclude: ["**/node_modules/**", inWorkerd],
-          testTimeout: 15_000,
-        },
-      },
-      {
-        test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], exclude: ["**/node_modules/**"] },
-      },
-      await workerdProject({
-        name: "core",
-        folder: "tests/workers",
-        include: [`packages/{kernel,core,whatsapp}/src/${inWorkerd}`],
-      }),
-      await workerdProject({
-        name: "api",
-        folder: "workers/api",
-        include: workerTests("api"),
-        besides: [senderStandIn, simulatorStandIn],
-      }),
-      await workerdProject({
-        name: "scheduler",
-        folder: "workers/scheduler",
-        include: workerTests("scheduler"),
-        besides: [senderStandIn, simulatorStandIn],
-      }),
-      await workerdProject({
-        name: "webhook",
-        folder: "workers/webhook",
-        include: workerTests("webhook"),
-        besides: [senderStandIn],
-      }),
-      await workerdProject({
-        name: "sender",
-        folder: "workers/sender",
-        include: workerTests("sender"),
-        besides: [simulatorStandIn],
-      }),
+      pure,
+      web,
+      ...(await workers()),
       "./packages/simulator/test/vitest.config.ts",
-      {
-        test: {
-          name: "spec",
-          include: ["tests/spec/**/*.spec.ts"],
-          globalSetup: ["./tests/one-product.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: "e2e",
-          include: ["tests/e2e/**/*.e2e.ts"],
-          globalSetup: ["./tests/one-product.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          // What takes long by its nature: many kills, crawls, fuzzing.
-          name: "long",
-          include: ["tests/chaos/**/*.chaos.ts", "tests/**/*.long.ts"],
-          testTimeout: 1_200_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      withOneProduct(ofTheProduct("spec", ["tests/spec/**/*.spec.ts"], 1, 1)),
+      withOneProduct(ofTheProduct("e2e", ["tests/e2e/**/*.e2e.ts"], 3, 2)),
+      // What takes long by its nature: many kills, crawls, fuzzing.
+      ofTheProduct("long", ["tests/chaos/**/*.chaos.ts", "tests/**/*.long.ts"], 20, 3),
     ],
   },
 }));

@@ -34,4 +34,5 @@ CREATE TABLE `campaigns` (
 );
 --> statement-breakpoint
 CREATE INDEX `campaigns_status` ON `campaigns` (`status`,`id`);--> statement-breakpoint
-CREATE INDEX `campaigns_segment` ON `campaigns` (`segment_id`);
+CREATE INDEX `campaigns_segment` ON `campaigns` (`segment_id`);--> statement-breakpoint
+CREATE INDEX `campaigns_alive` ON `campaigns` (`completed_at`,`started_at`);

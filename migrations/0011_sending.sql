@@ -43,7 +43,7 @@ CREATE TABLE `campaign_messages` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_messages_contact` ON `campaign_messages` (`contact_id`,`campaign_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `campaign_messages_wamid` ON `campaign_messages` (`wamid`) WHERE wamid IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `campaign_messages_wamid` ON `campaign_messages` (`wamid`) WHERE wamid IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`campaign_id` integer NOT NULL,

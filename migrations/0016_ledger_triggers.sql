@@ -50,6 +50,6 @@ CREATE TRIGGER campaign_messages_removed AFTER DELETE ON campaign_messages BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER consent_events_attributed AFTER INSERT ON consent_events
-WHEN NEW.act = 'opt_out' AND NEW.campaign_id IS NOT NULL BEGIN
+WHEN NEW.act IN ('opt_out', 'meta_stop') AND NEW.campaign_id IS NOT NULL BEGIN
   UPDATE campaign_counters SET opted_out = opted_out + 1 WHERE campaign_id = NEW.campaign_id;
 END;

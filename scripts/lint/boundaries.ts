@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   { files: /^workers\/scheduler\//, may: [whatsapp, core, kernel] },
   { files: /^workers\/sender\//, may: [whatsapp, core, kernel] },
   { files: /^web\//, may: [sdk, coreSchema, coreRules] },
-  { files: /^tests\/tooling\//, may: [/^scripts\//, /^tests\//, testing] },
+  { files: /^tests\/(tooling|chaos)\//, may: [/^scripts\//, /^tests\//, testing] },
   { files: /^tests\//, may: [testing, sdk, world] },
   { files: /^bench\//, may: [testing, sdk, core, kernel, world] },
   // The OpenAPI document is written from the table of routes itself.

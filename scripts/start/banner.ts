@@ -40,8 +40,9 @@ function entrance(ready: Ready): string[][] {
   if (ready.owner !== null) {
     return [address, ["E-mail", ready.owner.email], ["Password", ready.owner.password]];
   }
-  if (!ready.empty)
+  if (!ready.empty) {
     return [address, ["Sign in", "with the account that was made on the set-up page"]];
+  }
   const { SIM_ACCESS_TOKEN, SIM_APP_SECRET, SIM_VERIFY_TOKEN } = ready.state.secrets;
   return [
     address,

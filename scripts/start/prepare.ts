@@ -29,10 +29,19 @@ async function main(state: string): Promise<void> {
   await applyMigrations(state);
 }
 
+/** Whether the data is at fault, or something else; in words without the runtime's own noise. */
+function diagnosis(reason: string): { damaged: boolean; reason: string } {
+  if (/SQLITE_(NOTADB|CORRUPT)|database disk image is malformed/.test(reason)) {
+    return { damaged: true, reason: "its database cannot be read" };
+  }
+  const [line = ""] = reason.split("\n");
+  return { damaged: line.startsWith("migration "), reason: line.replace(/\.$/, "") };
+}
+
 try {
   await main(process.argv[2] ?? "");
   process.send?.({ ok: true });
 } catch (error) {
-  process.send?.({ ok: false, reason: reasonOf(error) });
+  process.send?.({ ok: false, ...diagnosis(reasonOf(error)) });
 }
-process.disconnect();
+if (process.connected) process.disconnect();

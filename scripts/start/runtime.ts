@@ -34,7 +34,7 @@ const logPath = (state: State): string => inState(state.folder, "logs", "product
 
 const Prepared = z.union([
   z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), reason: z.string() }),
+  z.object({ ok: z.literal(false), damaged: z.boolean(), reason: z.string() }),
 ]);
 
 /** Brings the database up to date and writes the configurations. */
@@ -52,7 +52,8 @@ export async function prepare(state: State, signal: AbortSignal): Promise<void> 
   });
   const { data } = Prepared.safeParse(answer);
   if (data?.ok === true) return;
-  throw damaged(state.folder, data?.reason ?? "the database cannot be opened");
+  if (data?.damaged === true) throw damaged(state.folder, data.reason);
+  throw new Trouble(`Siar did not start: ${data?.reason ?? "its database cannot be opened"}.`);
 }
 
 export function launch(layout: Layout): Runtime {

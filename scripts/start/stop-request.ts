@@ -5,8 +5,9 @@ const EVERY_SECOND = 1000;
  * which passes no signal on when it is itself killed.
  */
 export function onStopRequest(stop: () => Promise<never>): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void stop());
+  }
   if (process.env["npm_lifecycle_event"] !== "start") return;
   const parent = process.ppid;
   const watch = setInterval(() => {

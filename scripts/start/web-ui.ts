@@ -59,8 +59,9 @@ function hashOf(patterns: readonly string[]): string {
 
 async function build(folder: string, log: string, over: AbortSignal): Promise<void> {
   const code = await run([inRoot("web/node_modules/vite/bin/vite.js"), "build"], log, over);
-  if (code !== 0)
+  if (code !== 0) {
     throw new Trouble(`The admin UI could not be built: ${faultIn(log)} (see ${log}).`);
+  }
   const fresh = `${folder}.${process.pid}`;
   cpSync(inRoot("web/dist"), fresh, { recursive: true });
   renameSync(fresh, folder);

@@ -32,7 +32,6 @@ export function KitForms() {
 }
 
 function Choices() {
-  const [on, setOn] = useState(true);
   const [zone, setZone] = useState("Asia/Jakarta");
   const [state, setState] = useState<"open" | "done" | undefined>();
   return (
@@ -62,6 +61,15 @@ function Choices() {
           />
         )}
       </Field>
+      <Toggles />
+    </>
+  );
+}
+
+function Toggles() {
+  const [on, setOn] = useState(true);
+  return (
+    <>
       <Checkbox
         label="Include opted-in only"
         hint="Others are skipped."

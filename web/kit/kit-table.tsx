@@ -48,6 +48,15 @@ const columns: Column<Person>[] = [
   { id: "id", header: "Number", align: "end", hidden: true, cell: (person) => person.id },
 ];
 
+const actions = [
+  {
+    label: "Delete",
+    icon: <Trash2 size={16} aria-hidden="true" />,
+    danger: true,
+    run: () => {},
+  },
+];
+
 export function KitTable() {
   const [search, setSearch] = useState<TableSearch>({});
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -78,14 +87,7 @@ export function KitTable() {
           onChange: setCity,
         },
       ]}
-      actions={[
-        {
-          label: "Delete",
-          icon: <Trash2 size={16} aria-hidden="true" />,
-          danger: true,
-          run: () => {},
-        },
-      ]}
+      actions={actions}
       selection={{ chosen, onChange: setChosen, actions: <Button size="sm">Add a label</Button> }}
       filtered={city !== undefined}
       empty={null}

@@ -21,22 +21,28 @@ import { failure } from "./failure.ts";
 import { KitForms } from "./kit-forms.tsx";
 import { KitTable } from "./kit-table.tsx";
 
+function Header() {
+  return (
+    <PageHeader
+      title="Design kit"
+      mark={<StatusBadge look={{ tone: "accent", shape: "pulse" }} label="Running" />}
+      description="Every part of the design system, for looking at."
+      actions={
+        <>
+          <Button icon={<Pause size={16} aria-hidden="true" />}>Pause</Button>
+          <Button look="primary" icon={<Send size={16} aria-hidden="true" />}>
+            New campaign
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
 export function Kit() {
   return (
     <>
-      <PageHeader
-        title="Design kit"
-        mark={<StatusBadge look={{ tone: "accent", shape: "pulse" }} label="Running" />}
-        description="Every part of the design system, for looking at."
-        actions={
-          <>
-            <Button icon={<Pause size={16} aria-hidden="true" />}>Pause</Button>
-            <Button look="primary" icon={<Send size={16} aria-hidden="true" />}>
-              New campaign
-            </Button>
-          </>
-        }
-      />
+      <Header />
       <div className="grid gap-8">
         <Numbers />
         <KitTable />
@@ -125,10 +131,12 @@ function Buttons() {
       </Tooltip>
       <Kbd>Ctrl</Kbd>
       <Kbd>K</Kbd>
-      <RelativeTime value={new Date(Date.now() - 200_000).toISOString()} />
+      <RelativeTime value={aWhileAgo} />
     </div>
   );
 }
+
+const aWhileAgo = new Date(Date.now() - 200_000).toISOString();
 
 const tones: Tone[] = ["neutral", "accent", "good", "warn", "bad", "info"];
 const statuses: [string, StatusLook][] = [
@@ -175,25 +183,13 @@ function TabsExample() {
 }
 
 function Overlays() {
-  const toast = useToast();
   const [dialog, setDialog] = useState(false);
   const [confirm, setConfirm] = useState(false);
   return (
     <div className="flex flex-wrap gap-2">
       <Button onClick={() => setDialog(true)}>Dialog</Button>
       <Button onClick={() => setConfirm(true)}>Confirm</Button>
-      <Button onClick={() => toast({ tone: "good", text: "Segment saved." })}>Toast</Button>
-      <Button
-        onClick={() =>
-          toast({
-            tone: "info",
-            text: "3 contacts deleted.",
-            action: { label: "Undo", run: () => {} },
-          })
-        }
-      >
-        Toast with undo
-      </Button>
+      <Toasts />
       <Dialog
         open={dialog}
         onOpenChange={setDialog}
@@ -213,6 +209,26 @@ function Overlays() {
         onConfirm={() => setConfirm(false)}
       />
     </div>
+  );
+}
+
+function Toasts() {
+  const toast = useToast();
+  return (
+    <>
+      <Button onClick={() => toast({ tone: "good", text: "Segment saved." })}>Toast</Button>
+      <Button
+        onClick={() =>
+          toast({
+            tone: "info",
+            text: "3 contacts deleted.",
+            action: { label: "Undo", run: () => {} },
+          })
+        }
+      >
+        Toast with undo
+      </Button>
+    </>
   );
 }
 

@@ -36,8 +36,8 @@ export function readSourceWords(files: readonly string[]): SourceWords {
     );
     const visit = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node)) literals.add(node.text);
-      if (ts.isTemplateExpression(node) && node.head.text.includes("."))
-        prefixes.add(node.head.text);
+      const prefix = ts.isTemplateExpression(node) ? node.head.text : "";
+      if (prefix.includes(".")) prefixes.add(prefix);
       const bare = bareTextOf(node);
       if (bare) bareText.push(`${file}: ${bare}`);
       ts.forEachChild(node, visit);

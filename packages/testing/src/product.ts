@@ -28,12 +28,15 @@ const Ready = z.object({
   wabaId: z.string(),
 });
 
-const Run = z.object({ keeper: z.object({ pid: z.number() }).nullable() });
+const Run = z.object({ keeper: z.object({ pid: z.number() }) });
 
 /** The whole product in processes of its own, as its one command starts it. */
 export interface Product extends z.infer<typeof Ready> {
   readonly port: number;
   readonly state: string;
+  /** The start's own process; everything else is in the group of its keeper. */
+  readonly pid: number;
+  readonly group: number;
   /** Ctrl-C: drains, ends every process; a folder of our own is removed. */
   stop(): Promise<void>;
   /** `kill -9` of everything at once; the state stays for another start. */
@@ -52,17 +55,21 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = await firstLine(child);
+  const group = groupOf(state);
   return {
     ...ready,
     port,
     state,
+    pid: child.pid ?? 0,
+    group,
     stop: async () => {
       child.kill("SIGINT");
       await ended;
       if (options.state === undefined) rmSync(state, { recursive: true, force: true });
     },
     kill: async () => {
-      killAll(state, child);
+      process.kill(-group, "SIGKILL");
+      child.kill("SIGKILL");
       await ended;
     },
   };
@@ -74,11 +81,8 @@ function inherited(): NodeJS.ProcessEnv {
   return rest;
 }
 
-function killAll(state: string, child: ChildProcess): void {
-  const run = Run.parse(JSON.parse(readFileSync(join(state, "run.json"), "utf8")));
-  if (run.keeper !== null) process.kill(-run.keeper.pid, "SIGKILL");
-  child.kill("SIGKILL");
-}
+const groupOf = (state: string): number =>
+  Run.parse(JSON.parse(readFileSync(join(state, "run.json"), "utf8"))).keeper.pid;
 
 /** The line of JSON that says it is ready; what it said instead, if it never is. */
 function firstLine(child: ChildProcess): Promise<z.infer<typeof Ready>> {

@@ -44,6 +44,27 @@ const Message = z.object({
   payload: z.unknown(),
 });
 
+/** A quick and faultless Meta: everybody gets and reads everything within a third of a second. */
+const quick = {
+  latency: { min: 5, max: 15 },
+  delays: {
+    sent: { min: 20, max: 100 },
+    delivered: { min: 20, max: 100 },
+    read: { min: 20, max: 100 },
+    reply: { min: 20, max: 60 },
+  },
+  readShare: 1,
+};
+
+/** Whatever a test had in mind, gone again. */
+const faultless = {
+  failures: [],
+  outage: null,
+  notOnWhatsApp: [],
+  token: { expired: false },
+  webhooks: { enabled: true, duplicateShare: 0, reorderShare: 0 },
+};
+
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
@@ -68,6 +89,16 @@ export function simulator({ simulator: url }: { readonly simulator: string }) {
     },
     messagesTo: async (phone: string) =>
       (await control.get(`/messages?to=${encodeURIComponent(phone)}`, page(Message))).items,
+    /** For a file of tests; answers what puts the usual pace back, as `beforeAll` wants it. */
+    hurry: async (): Promise<() => Promise<void>> => {
+      const { latency, delays, readShare } = await control.get("/behaviour", z.looseObject({}));
+      await control.put("/behaviour", { ...quick, ...faultless }, z.unknown());
+      return async () => {
+        const usual = { latency, delays, readShare, ...faultless };
+        await control.put("/behaviour", usual, z.unknown());
+      };
+    },
+    recover: () => control.put("/behaviour", faultless, z.unknown()),
     behave: (change: object) => control.put("/behaviour", change, z.unknown()),
     /** A customer writes; anything else than text is given in full. */
     write: (from: string, what: string | object) =>
@@ -76,6 +107,9 @@ export function simulator({ simulator: url }: { readonly simulator: string }) {
         { from, ...(typeof what === "string" ? { type: "text", text: what } : what) },
         z.unknown(),
       ),
+    /** What Meta's reviewers do to a template, by Meta's id of it. */
+    review: (templateId: string, status: string, reason = "NONE") =>
+      control.post(`/templates/${templateId}`, { status, reason }, z.unknown()),
     reset: () => control.delete(""),
     /** Returns when every webhook was taken. */
     quiet: (timeout?: number) =>

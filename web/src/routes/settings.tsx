@@ -1,4 +1,5 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { useCan } from "../lib/session.ts";
 import { settingsPages } from "./settings-pages.ts";
@@ -7,9 +8,11 @@ import { settingsPages } from "./settings-pages.ts";
 export function SettingsLayout() {
   const { t } = useI18n();
   const can = useCan();
+  const names = useShownName();
   return (
     <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[11rem_minmax(0,1fr)]">
       <nav
+        ref={names}
         aria-label={t("nav.settings")}
         className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 sm:-mx-6 sm:px-6 lg:sticky lg:top-16 lg:mx-0 lg:grid lg:px-0"
       >
@@ -36,4 +39,16 @@ export function SettingsLayout() {
       </div>
     </div>
   );
+}
+
+/** On a phone the names are a strip that scrolls: the open one is brought into sight. */
+function useShownName() {
+  const names = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    names.current
+      ?.querySelector('[data-status="active"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
+  return names;
 }

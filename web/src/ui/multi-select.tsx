@@ -112,22 +112,34 @@ function ChoiceList({ options, values, onChange, searchLabel }: ListProps) {
         className="max-h-64 overflow-y-auto p-1"
       >
         {found.map((option, index) => (
-          <div
+          <Line
             key={option.value}
-            {...steer.optionProps(index)}
-            aria-selected={values.includes(option.value)}
-            className="menu-row"
-          >
-            <Tick on={values.includes(option.value)} />
-            {option.mark}
-            <span className="truncate">{option.label}</span>
-          </div>
+            option={option}
+            on={values.includes(option.value)}
+            steer={steer.optionProps(index)}
+          />
         ))}
       </div>
       {found.length === 0 && (
         <p className="px-3 pb-3 text-sm text-ink-3">{t("list.nothingFound")}</p>
       )}
     </>
+  );
+}
+
+interface LineProps {
+  option: Choice;
+  on: boolean;
+  steer: ReturnType<ReturnType<typeof useOptionList>["optionProps"]>;
+}
+
+function Line({ option, on, steer }: LineProps) {
+  return (
+    <div {...steer} aria-selected={on} className="menu-row">
+      <Tick on={on} />
+      {option.mark}
+      <span className="truncate">{option.label}</span>
+    </div>
   );
 }
 

@@ -49,7 +49,7 @@ export function MessageBubble(props: Props) {
   return (
     <div
       className={classes(
-        "w-fit max-w-[92%] min-w-24 overflow-hidden rounded-lg text-base text-ink shadow-1",
+        "w-fit max-w-[min(92%,26rem)] min-w-24 overflow-hidden rounded-lg text-base text-ink shadow-1",
         from === "us" ? "justify-self-end bg-bubble-us" : "justify-self-start bg-paper",
       )}
     >

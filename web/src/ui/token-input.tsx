@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { withTokens, withoutToken } from "../lib/tokens.ts";
 import type { ControlProps } from "./field.tsx";
@@ -11,23 +11,43 @@ interface Props extends Partial<ControlProps> {
   "aria-label"?: string;
 }
 
-/** A list of short texts: Enter or a comma adds one, Backspace in an empty field takes the last. */
+/**
+ * A list of short texts: Enter or a comma adds one, Backspace in an empty field takes the last.
+ * What is being typed counts already, so that whoever goes straight to "Save" loses nothing.
+ */
 export function TokenInput({ values, onChange, placeholder, ...control }: Props) {
-  const [typed, setTyped] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  const add = (text: string) => {
-    setTyped("");
-    const next = withTokens(values, text);
-    if (next !== values) onChange(next);
+  const { shown, inputProps } = useTokens(values, onChange);
+  return (
+    <div className="control flex h-auto flex-wrap items-center gap-1.5 py-1.5! has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent has-[input[aria-invalid=true]]:border-bad">
+      {shown.map((value) => (
+        <Token key={value} text={value} onRemove={() => onChange(withoutToken(values, value))} />
+      ))}
+      <input
+        type="text"
+        {...control}
+        {...inputProps}
+        {...(shown.length === 0 && placeholder ? { placeholder } : {})}
+        className="h-6 min-w-12 flex-1 bg-transparent outline-none placeholder:text-ink-3"
+      />
+    </div>
+  );
+}
+
+function useTokens(values: readonly string[], onChange: (values: readonly string[]) => void) {
+  const [draft, setDraft] = useState<{ text: string; before: readonly string[] }>();
+  const shown = draft?.before ?? values;
+  const settle = () => setDraft(undefined);
+  const type = (text: string) => {
+    setDraft(text === "" ? undefined : { text, before: shown });
+    onChange(withTokens(shown, text));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const last = values.at(-1);
-    if (event.key === "Enter" || event.key === ",") {
-      if (event.key === "Enter" && typed.trim() === "") return;
+    if (draft && (event.key === "Enter" || event.key === ",")) {
       event.preventDefault();
-      add(typed);
-    } else if (event.key === "Backspace" && typed === "" && last !== undefined) {
+      settle();
+    } else if (!draft && event.key === "Backspace" && last !== undefined) {
       onChange(withoutToken(values, last));
     }
   };
@@ -35,30 +55,12 @@ export function TokenInput({ values, onChange, placeholder, ...control }: Props)
     const text = event.clipboardData.getData("text");
     if (!/[,\n]/u.test(text)) return;
     event.preventDefault();
-    add(`${typed}${text}`);
+    onChange(withTokens(shown, `${draft?.text ?? ""}${text}`));
+    settle();
   };
-  return (
-    <div
-      onClick={() => input.current?.focus()}
-      className="control flex h-auto flex-wrap items-center gap-1.5 py-1.5! has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent has-[input[aria-invalid=true]]:border-bad"
-    >
-      {values.map((value) => (
-        <Token key={value} text={value} onRemove={() => onChange(withoutToken(values, value))} />
-      ))}
-      <input
-        ref={input}
-        type="text"
-        {...control}
-        value={typed}
-        {...(values.length === 0 && placeholder ? { placeholder } : {})}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onBlur={() => add(typed)}
-        className="h-6 min-w-12 flex-1 bg-transparent outline-none placeholder:text-ink-3"
-      />
-    </div>
-  );
+  const onTyped = (event: ChangeEvent<HTMLInputElement>) => type(event.target.value);
+  const value = draft?.text ?? "";
+  return { shown, inputProps: { value, onChange: onTyped, onKeyDown, onPaste, onBlur: settle } };
 }
 
 function Token({ text, onRemove }: { text: string; onRemove: () => void }) {

@@ -97,10 +97,13 @@ export class Flight {
     if (outcome.kind === "accepted") this.permit.answeredAfter(at - leftAt);
     this.count(outcome);
     const attempted = { seq: row.seq, attempt: claimed.attempt, tries: row.tries };
-    this.results.push(resultOf(attempted, outcome, outcome.kind === "accepted" ? leftAt : at, Math.random));
-    this.also.push(
-      ...lessonOf(systemCtx(this.env), { contactId: row.contactId, campaignId }, outcome),
+    this.results.push(
+      resultOf(attempted, outcome, outcome.kind === "accepted" ? leftAt : at, Math.random),
     );
+    if (outcome.kind === "refused") {
+      const person = { contactId: row.contactId, campaignId };
+      this.also.push(...lessonOf(systemCtx(this.env), person, outcome.code));
+    }
     await this.raiseAlarm(outcome);
   }
 
@@ -119,8 +122,7 @@ export class Flight {
       return;
     }
     this.permit.stop();
-    const reason = `${alarm.reason}:${alarm.code}`;
-    await pauseBySystem(systemCtx(this.env), this.terms.campaignId, reason);
+    await pauseBySystem(systemCtx(this.env), this.terms.campaignId, alarm.reason);
   }
 }
 

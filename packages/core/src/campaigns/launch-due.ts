@@ -10,7 +10,9 @@ import { dueCampaigns, type CampaignRow } from "./store.ts";
 const MISSED_AFTER = HOUR;
 
 /** Starts the campaigns whose time has come; the compare-and-set lets each start once. */
-export async function launchDue(ctx: Ctx): Promise<{ launched: number; missed: number; failed: number }> {
+export async function launchDue(
+  ctx: Ctx,
+): Promise<{ launched: number; missed: number; failed: number }> {
   const counts = { launched: 0, missed: 0, failed: 0 };
   for (const campaign of await dueCampaigns(ctx)) {
     if (ctx.now - (campaign.scheduledAt ?? ctx.now) > MISSED_AFTER) {

@@ -102,7 +102,11 @@ async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<F
       path: `message.variables.${name}`,
       message: "This variable is empty.",
     }));
-    return fail("campaign-incomplete", { missing: open.map((name) => `{{${name}}}`).join(", ") }, errors);
+    return fail(
+      "campaign-incomplete",
+      { missing: open.map((name) => `{{${name}}}`).join(", ") },
+      errors,
+    );
   }
   return ok({
     type: "template",

@@ -21,7 +21,8 @@ export const schedule = verb({
     const found = await obeying(ctx, id, "schedule");
     if (!found.ok) return found;
     const { campaign } = found.value;
-    if (timezone !== undefined && !knownZone(timezone)) return fail("zone-unknown", { zone: timezone });
+    if (timezone !== undefined && !knownZone(timezone))
+      return fail("zone-unknown", { zone: timezone });
     const scheduledAt = Date.parse(at);
     if (scheduledAt <= ctx.now) return fail("schedule-in-past");
     const ready = await readyToLaunch(ctx, campaign);

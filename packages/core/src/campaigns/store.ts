@@ -94,7 +94,9 @@ export const removeStatements = (ctx: Ctx, row: CampaignRow): Statement[] => [
 
 /** How many people an audience holds right now. */
 export async function countAudience(ctx: Ctx, audience: FrozenAudience): Promise<number> {
-  const left = audience.excluded.map((criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`);
+  const left = audience.excluded.map(
+    (criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`,
+  );
   const [row] = await ctx.db.all<{ count: number }>(sql`
     SELECT count(*) AS count FROM contacts
     WHERE ${audienceSql(audience.criteria, audience.moment)} ${sql.join(left, sql` `)}`);

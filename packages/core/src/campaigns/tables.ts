@@ -9,7 +9,10 @@ export const campaigns = sqliteTable(
     version: integer("version").notNull().default(1),
     name: text("name").notNull(),
     segmentId: integer("segment_id"),
-    excludeSegmentIds: text("exclude_segment_ids", { mode: "json" }).notNull().$type<number[]>().default([]),
+    excludeSegmentIds: text("exclude_segment_ids", { mode: "json" })
+      .notNull()
+      .$type<number[]>()
+      .default([]),
     numberId: integer("number_id"),
     messageType: text("message_type", { enum: messageTypes }).notNull(),
     messageContent: text("message_content").notNull().default(""),
@@ -46,5 +49,6 @@ export const campaigns = sqliteTable(
   (table) => [
     index("campaigns_status").on(table.status, table.id),
     index("campaigns_segment").on(table.segmentId),
+    index("campaigns_alive").on(table.completedAt, table.startedAt),
   ],
 );

@@ -1,32 +1,27 @@
+import { sql, type SQL } from "drizzle-orm";
 import { DAY } from "@siar/kernel/clock";
-import { sql } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { optOutStatements } from "../consent/index.ts";
-import type { SendOutcome } from "./rules/outcome.ts";
+import { metaError } from "@siar/whatsapp/errors";
+import { metaStopStatements } from "../consent/index.ts";
 
-const STOPPED = 131_050;
-const NOT_ON_WHATSAPP = 131_026;
-const MARKETING_CAP = 131_049;
+interface Person {
+  readonly contactId: number | SQL;
+  readonly campaignId: number;
+}
 
-/** What an answer of Meta's teaches about the person, beside the fate of the row. */
-export function lessonOf(
-  ctx: Ctx,
-  person: { readonly contactId: number; readonly campaignId: number },
-  outcome: SendOutcome,
-): Statement[] {
-  if (outcome.kind !== "refused") return [];
-  const { contactId, campaignId } = person;
-  switch (outcome.code) {
-    case STOPPED:
-      return optOutStatements(ctx, { contactId, source: "error", said: null, campaignId });
-    case NOT_ON_WHATSAPP:
+/** What a refusal of Meta's teaches about the person, beside the fate of the row. */
+export function lessonOf(ctx: Ctx, { contactId, campaignId }: Person, code: number): Statement[] {
+  switch (metaError(code).consequence) {
+    case "opt-out":
+      return metaStopStatements(ctx, { contactId, source: "error", campaignId });
+    case "not-on-whatsapp":
       return [
         ctx.db.run(
           sql`UPDATE contacts SET not_on_whatsapp_at = ${ctx.now} WHERE id = ${contactId}`,
         ),
       ];
-    case MARKETING_CAP:
+    case "no-marketing-for-a-day":
       return [
         ctx.db.run(
           sql`UPDATE contacts SET marketing_blocked_until = ${ctx.now + DAY} WHERE id = ${contactId}`,
@@ -36,3 +31,8 @@ export function lessonOf(
       return [];
   }
 }
+
+/** The person behind a row of the ledger, for a statement of the same batch. */
+export const recipientOf = (campaignId: number, seq: number): SQL => sql`(
+  SELECT contact_id FROM campaign_messages WHERE campaign_id = ${campaignId} AND seq = ${seq}
+)`;

@@ -1,7 +1,12 @@
+import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
+import { metaError } from "@siar/whatsapp/errors";
+import { lessonOf, recipientOf } from "./aftermath.ts";
+import { pauseReasonOf } from "./rules/outcome.ts";
 import {
   foldStatuses,
   readCallback,
+  type FoldedStatus,
   type LocatedStatus,
   type RowAttempt,
   type StatusReport,
@@ -10,8 +15,15 @@ import { existingRows, rowsByWamid, statusStatement } from "./store/statuses.ts"
 
 const CHUNK = 500;
 
+/** A failure that came late, and that stops more than its own row. */
+export interface LateAlarm {
+  readonly campaignId: number;
+  readonly reason: string;
+}
+
 export interface AppliedStatuses {
   readonly touched: RowAttempt[];
+  readonly alarms: readonly LateAlarm[];
   /** Statuses of messages that no campaign of ours sent. */
   readonly unknown: number;
 }
@@ -26,10 +38,29 @@ export async function applyStatuses(
   const touched: RowAttempt[] = [];
   for (let at = 0; at < folded.length; at += CHUNK) {
     const chunk = folded.slice(at, at + CHUNK);
-    const [existing] = await ctx.db.batch([existingRows(ctx, chunk), statusStatement(ctx, chunk)]);
+    const [existing] = await ctx.db.batch([
+      existingRows(ctx, chunk),
+      statusStatement(ctx, chunk),
+      ...chunk.flatMap((status) => lessonsOf(ctx, status)),
+    ]);
     touched.push(...existing.map((row) => ({ ...row, attempt: 0 })));
   }
-  return { touched, unknown: reports.length - located.length + (folded.length - touched.length) };
+  return {
+    touched,
+    alarms: folded.flatMap(lateAlarms),
+    unknown: reports.length - located.length + (folded.length - touched.length),
+  };
+}
+
+const lessonsOf = (ctx: Ctx, { campaignId, seq, errorCode }: FoldedStatus): Statement[] =>
+  errorCode === null
+    ? []
+    : lessonOf(ctx, { contactId: recipientOf(campaignId, seq), campaignId }, errorCode);
+
+function lateAlarms({ campaignId, errorCode }: FoldedStatus): LateAlarm[] {
+  if (errorCode === null) return [];
+  const reason = pauseReasonOf(metaError(errorCode).class, errorCode);
+  return reason === null ? [] : [{ campaignId, reason }];
 }
 
 /** By our callback data, else by message id. */

@@ -11,9 +11,18 @@ export async function failEmptyRun(ctx: Ctx, campaignId: number): Promise<void> 
     statements: [
       failStatement(ctx, campaignId, "no_recipients"),
       guardChanged(ctx.db),
-      notify(ctx, { kind: "campaign_failed", params: { name, reason: "no_recipients" }, campaignId }),
+      notify(ctx, {
+        kind: "campaign_failed",
+        params: { name, reason: "no_recipients" },
+        campaignId,
+      }),
     ],
-    audit: { action: "campaign.fail", entity: "campaign", entityId: campaignId, after: { reason: "no_recipients" } },
+    audit: {
+      action: "campaign.fail",
+      entity: "campaign",
+      entityId: campaignId,
+      after: { reason: "no_recipients" },
+    },
     effects: [syncEffect(campaignId)],
     answer: () => true,
   });

@@ -16,12 +16,7 @@ export { cancelPending, deadRow, heartbeat, settleLease } from "./run-upkeep.ts"
 export type { StatusReport } from "./rules/statuses.ts";
 export { liveMessages, showMessage } from "./show-messages.ts";
 export { freezePage } from "./store/freeze.ts";
-export {
-  campaignView,
-  frozenAudience,
-  launchedCampaign,
-  type Launched,
-} from "./store/launched.ts";
+export { campaignView, frozenAudience, launchedCampaign, type Launched } from "./store/launched.ts";
 export { messageRows } from "./store/messages.ts";
 export { countersOf, silentCampaigns, type Counters } from "./store/run.ts";
 export { retryStatements } from "./store/retry.ts";

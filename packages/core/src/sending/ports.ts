@@ -27,7 +27,10 @@ export const campaignRun = (runs: CampaignRuns, campaignId: number): CampaignRun
 const TOPIC = "campaign.sync";
 
 /** After a change to a campaign's row: the object reads it. */
-export const syncEffect = (campaignId: number): Effect => ({ topic: TOPIC, payload: { campaignId } });
+export const syncEffect = (campaignId: number): Effect => ({
+  topic: TOPIC,
+  payload: { campaignId },
+});
 
 export const sendingEffects = (runs: CampaignRuns): EffectHandlers => ({
   [TOPIC]: async ({ campaignId }) => {

@@ -1,5 +1,12 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { failureClasses, rowStatuses } from "./schema.ts";
 
 /** The ledger: one row per recipient. WITHOUT ROWID; triggers keep `campaign_counters` exact. */
@@ -36,7 +43,9 @@ export const campaignMessages = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.campaignId, table.seq] }),
     uniqueIndex("campaign_messages_contact").on(table.contactId, table.campaignId),
-    uniqueIndex("campaign_messages_wamid").on(table.wamid).where(sql`wamid IS NOT NULL`),
+    index("campaign_messages_wamid")
+      .on(table.wamid)
+      .where(sql`wamid IS NOT NULL`),
   ],
 );
 

@@ -32,9 +32,7 @@ export interface NavSection {
 /** Every page that one goes to directly: sidebar, bottom bar and command palette read it here. */
 export const navigation: readonly NavSection[] = [
   {
-    items: [
-      { to: "/", label: "nav.home", icon: House, primary: true },
-    ],
+    items: [{ to: "/", label: "nav.home", icon: House, primary: true }],
   },
   {
     label: "nav.sending",

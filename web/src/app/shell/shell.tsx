@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useRouterState } from "@tanstack/react-router";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useCurrentTitle } from "../../lib/use-page-title.ts";
@@ -51,13 +51,12 @@ export function Shell({ sections, children }: Props) {
 }
 
 function usePaletteKey(toggle: () => void) {
-  const latest = useRef(toggle);
-  latest.current = toggle;
+  const onPaletteKey = useEffectEvent(toggle);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      latest.current();
+      onPaletteKey();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

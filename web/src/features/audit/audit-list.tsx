@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Eye, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
-import { problemFrom } from "../../lib/problem.ts";
+import { listProps } from "../../lib/list-props.ts";
 import { firstPage } from "../../lib/table-state.ts";
 import { type Column, DataTable, type Filter } from "../../ui/data-table/index.tsx";
+import { RowButton } from "../../ui/row-button.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { About } from "./about.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
@@ -20,42 +21,26 @@ interface Props {
 export function AuditList({ search, onSearch }: Props) {
   const { t } = useI18n();
   const [shown, setShown] = useState<AuditEntry>();
-  const { data, error, refetch, isFetching } = useQuery(auditQuery(search));
+  const entries = useQuery(auditQuery(search));
   const filters = useFilters(search, onSearch);
   return (
     <>
       <DataTable
         label={t("nav.audit")}
         columns={useColumns()}
-        rows={data?.items}
-        nextCursor={data?.nextCursor}
+        {...listProps(entries)}
         rowKey={({ id }) => String(id)}
         rowName={({ action }) => action}
         rowLink={(entry, content, tabIndex) => (
-          <button
-            type="button"
-            tabIndex={tabIndex}
-            aria-haspopup="dialog"
-            onClick={() => setShown(entry)}
-            className="text-left font-mono text-sm font-semibold hover:underline"
-          >
-            {content}
-          </button>
+          <RowButton tabIndex={tabIndex} onClick={() => setShown(entry)}>
+            <span className="font-mono text-sm">{content}</span>
+          </RowButton>
         )}
         search={search}
         onSearch={(next) => onSearch({ ...search, ...next })}
         filters={filters}
         filtered={filters.some(({ value }) => value !== undefined)}
-        actions={[
-          {
-            label: t("audit.show"),
-            icon: <Eye size={16} aria-hidden="true" />,
-            run: setShown,
-          },
-        ]}
-        problem={error ? problemFrom(error) : undefined}
-        onRetry={() => void refetch()}
-        fetching={isFetching}
+        actions={[{ label: t("audit.show"), icon: <Eye size={16} aria-hidden />, run: setShown }]}
         empty={
           <EmptyState icon={<ScrollText aria-hidden="true" />} title={t("audit.none")}>
             {t("audit.noneHint")}

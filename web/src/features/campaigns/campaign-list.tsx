@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Megaphone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
-import { problemFrom } from "../../lib/problem.ts";
+import { listProps } from "../../lib/list-props.ts";
 import { useCan } from "../../lib/session.ts";
 import { firstPage, type TableSearch } from "../../lib/table-state.ts";
 import { Button } from "../../ui/button.tsx";
@@ -26,7 +26,7 @@ interface Props {
 export function CampaignList({ search, onSearch, only }: Props) {
   const { t } = useI18n();
   const asked = only ? { ...search, status: only.status } : search;
-  const { data, error, refetch, isFetching } = useQuery({
+  const campaigns = useQuery({
     ...campaignsQuery(asked),
     refetchInterval: ({ state }) => (state.data?.items.some(isMoving) ? movingEvery : false),
   });
@@ -39,17 +39,11 @@ export function CampaignList({ search, onSearch, only }: Props) {
     <DataTable
       label={t("nav.campaigns")}
       columns={only?.columns ?? columns}
-      rows={data?.items}
-      nextCursor={data?.nextCursor}
+      {...listProps(campaigns)}
       rowKey={(campaign) => String(campaign.id)}
       rowName={(campaign) => campaign.name}
-      rowLink={(campaign, content, tabIndex) => (
-        <Link
-          to="/campaigns/$id"
-          params={{ id: campaign.id }}
-          tabIndex={tabIndex}
-          className="hover:underline"
-        >
+      rowLink={({ id }, content, tabIndex) => (
+        <Link to="/campaigns/$id" params={{ id }} tabIndex={tabIndex} className="hover:underline">
           {content}
         </Link>
       )}
@@ -58,9 +52,6 @@ export function CampaignList({ search, onSearch, only }: Props) {
       searchLabel={t("campaigns.search")}
       filters={filters}
       filtered={filters.some((filter) => filter.value !== undefined)}
-      problem={error ? problemFrom(error) : undefined}
-      onRetry={() => void refetch()}
-      fetching={isFetching}
       empty={only?.empty ?? <NoCampaigns />}
     />
   );

@@ -2,9 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useForm } from "../../lib/use-form.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FormSummary } from "../../ui/form-summary.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { type ConnectValues, faultsOf } from "./values.ts";
@@ -38,44 +36,28 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     value: form.values[name],
     onChange: (value: string) => form.set(name, value),
   });
+  const secret = { type: "password", autoComplete: "off" } as const;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("connection.connect")}
       description={t("connection.noneHint")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <Button look="primary" busy={form.busy} onClick={() => form.submit()}>
-            {t("connection.connect")}
-          </Button>
-        </>
-      }
+      submit={t("connection.connect")}
+      form={form}
+      onClose={onClose}
     >
-      <form onSubmit={form.submit} noValidate autoComplete="off" className="grid gap-4">
-        <FormSummary refused={form.refused} />
-        <TextField label={t("connection.wabaId")} {...field("wabaId")} />
-        <TextField
-          label={t("connection.token")}
-          hint={t("connection.tokenHint")}
-          type="password"
-          autoComplete="off"
-          {...field("token")}
-        />
-        <TextField
-          label={t("connection.appSecret")}
-          type="password"
-          autoComplete="off"
-          {...field("appSecret")}
-        />
-        <TextField
-          label={t("connection.verifyToken")}
-          hint={t("connection.verifyTokenHint")}
-          {...field("verifyToken")}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField label={t("connection.wabaId")} {...field("wabaId")} />
+      <TextField
+        label={t("connection.token")}
+        hint={t("connection.tokenHint")}
+        {...secret}
+        {...field("token")}
+      />
+      <TextField label={t("connection.appSecret")} {...secret} {...field("appSecret")} />
+      <TextField
+        label={t("connection.verifyToken")}
+        hint={t("connection.verifyTokenHint")}
+        {...field("verifyToken")}
+      />
+    </FormDialog>
   );
 }

@@ -32,14 +32,20 @@ const time = (value: string | null) =>
   value === null ? <Dash /> : <RelativeTime value={value} className="whitespace-nowrap" />;
 
 /** The columns that there are; the later ones are shown when somebody asks for them. */
-export function useContactColumns(): Column<Contact>[] {
-  const { t, format, locale } = useI18n();
+export const useContactColumns = (): Column<Contact>[] => [
+  ...useMainColumns(),
+  ...useMoreColumns(),
+];
+
+function useMainColumns(): Column<Contact>[] {
+  const { t } = useI18n();
   return [
     { id: "name", header: t("contacts.name"), sort: "name", cell: contactName },
     {
       id: "phone",
       header: t("contacts.phone"),
-      cell: ({ phone }) => (phone === null ? <Dash /> : <span className="whitespace-nowrap">{phone}</span>),
+      cell: ({ phone }) =>
+        phone === null ? <Dash /> : <span className="whitespace-nowrap">{phone}</span>,
     },
     { id: "labels", header: t("contacts.labels"), cell: (contact) => <Labels {...contact} /> },
     {
@@ -59,6 +65,12 @@ export function useContactColumns(): Column<Contact>[] {
       card: "beside",
       cell: (contact) => <ConsentBadge {...contact} />,
     },
+  ];
+}
+
+function useMoreColumns(): Column<Contact>[] {
+  const { t, format, locale } = useI18n();
+  return [
     {
       id: "language",
       header: t("contacts.language"),

@@ -45,22 +45,9 @@ function Actions({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const [asked, ask] = useState<"consent" | "delete">();
   const close = () => ask(undefined);
-  const Icon = contact.optedOut ? Volume2 : VolumeX;
   return (
     <>
-      {can("contact:write") && (
-        <>
-          <Button icon={<Icon size={16} aria-hidden="true" />} onClick={() => ask("consent")}>
-            {contact.optedOut ? t("contacts.optIn") : t("contacts.optOut")}
-          </Button>
-          <Button asChild look="primary">
-            <Link to="/contacts/$id/edit" params={{ id: contact.id }}>
-              <Pencil size={16} aria-hidden="true" />
-              {t("action.edit")}
-            </Link>
-          </Button>
-        </>
-      )}
+      {can("contact:write") && <Changes contact={contact} onConsent={() => ask("consent")} />}
       {can("contact:delete") && (
         <Menu
           trigger={
@@ -69,7 +56,11 @@ function Actions({ contact }: { contact: Contact }) {
             </Button>
           }
         >
-          <MenuItem danger icon={<Trash2 size={16} aria-hidden="true" />} onSelect={() => ask("delete")}>
+          <MenuItem
+            danger
+            icon={<Trash2 size={16} aria-hidden="true" />}
+            onSelect={() => ask("delete")}
+          >
             {t("contacts.delete")}
           </MenuItem>
         </Menu>
@@ -82,6 +73,24 @@ function Actions({ contact }: { contact: Contact }) {
           onDeleted={() => void navigate({ to: "/contacts" })}
         />
       )}
+    </>
+  );
+}
+
+function Changes({ contact, onConsent }: { contact: Contact; onConsent: () => void }) {
+  const { t } = useI18n();
+  const Icon = contact.optedOut ? Volume2 : VolumeX;
+  return (
+    <>
+      <Button icon={<Icon size={16} aria-hidden="true" />} onClick={onConsent}>
+        {contact.optedOut ? t("contacts.optIn") : t("contacts.optOut")}
+      </Button>
+      <Button asChild look="primary">
+        <Link to="/contacts/$id/edit" params={{ id: contact.id }}>
+          <Pencil size={16} aria-hidden="true" />
+          {t("action.edit")}
+        </Link>
+      </Button>
     </>
   );
 }

@@ -93,7 +93,6 @@ const ratings = ["1", "2", "3", "4", "5"] as const;
 
 export function StandingFields({ form }: Props) {
   const { t } = useI18n();
-  const { data: labels = [] } = useQuery(labelsQuery);
   const statuses = useWorkflowOptions();
   return (
     <>
@@ -120,22 +119,30 @@ export function StandingFields({ form }: Props) {
           />
         )}
       </Field>
-      <Field label={t("contacts.labels")} optional error={form.error("labelIds")}>
-        {(control) => (
-          <MultiSelect
-            {...control}
-            searchLabel={t("contacts.searchLabels")}
-            placeholder={t("contacts.noLabels")}
-            options={labels.map(({ id, name, color }) => ({
-              value: String(id),
-              label: name,
-              mark: <ColorDot color={color} className="size-2.5" />,
-            }))}
-            values={form.values.labelIds}
-            onChange={(values) => form.set("labelIds", values)}
-          />
-        )}
-      </Field>
+      <LabelField form={form} />
     </>
+  );
+}
+
+function LabelField({ form }: Props) {
+  const { t } = useI18n();
+  const { data: labels = [] } = useQuery(labelsQuery);
+  return (
+    <Field label={t("contacts.labels")} optional error={form.error("labelIds")}>
+      {(control) => (
+        <MultiSelect
+          {...control}
+          searchLabel={t("contacts.searchLabels")}
+          placeholder={t("contacts.noLabels")}
+          options={labels.map(({ id, name, color }) => ({
+            value: String(id),
+            label: name,
+            mark: <ColorDot color={color} className="size-2.5" />,
+          }))}
+          values={form.values.labelIds}
+          onChange={(values) => form.set("labelIds", values)}
+        />
+      )}
+    </Field>
   );
 }

@@ -63,14 +63,9 @@ export function JobTable({ search, onSearch }: Props) {
 
 const obeys = ({ status }: Job, command: JobCommand) => jobLifecycle[status][command] !== undefined;
 
-/** The lifecycle's table says which commands a job takes at all. */
-function useCommands() {
-  const { t } = useI18n();
-  const can = useCan();
+function useTell(onTold: () => void) {
   const client = useQueryClient();
-  const toast = useToast();
-  const [stopped, stop] = useState<Job>();
-  const tell = useMutation({
+  return useMutation({
     mutationFn: ({ id, command }: { id: number; command: JobCommand }) => {
       const request = { params: { path: { id } } };
       return done(
@@ -79,19 +74,29 @@ function useCommands() {
           : api.POST("/api/jobs/{id}/retry", request),
       );
     },
-    onSuccess: () => stop(undefined),
-    onError: (error, { command }) => {
-      const { detail, title } = problemFrom(error);
-      if (command === "retry") toast({ tone: "bad", text: detail ?? title });
-    },
+    onSuccess: onTold,
     onSettled: () => client.invalidateQueries({ queryKey: ["jobs"] }),
   });
+}
+
+/** The lifecycle's table says which commands a job takes at all. */
+function useCommands() {
+  const { t } = useI18n();
+  const can = useCan();
+  const toast = useToast();
+  const [stopped, stop] = useState<Job>();
+  const cancel = useTell(() => stop(undefined));
+  const retry = useTell(() => toast({ tone: "good", text: t("jobs.retried") }));
+  const refused = (error: unknown) => {
+    const { detail, title } = problemFrom(error);
+    toast({ tone: "bad", text: detail ?? title });
+  };
   const mayManage = can("job:manage");
   const actions: RowAction<Job>[] = [
     {
       label: t("action.retry"),
       allowed: (job) => mayManage && obeys(job, "retry"),
-      run: ({ id }) => tell.mutate({ id, command: "retry" }),
+      run: ({ id }) => retry.mutate({ id, command: "retry" }, { onError: refused }),
     },
     {
       label: t("jobs.cancel"),
@@ -101,17 +106,30 @@ function useCommands() {
     },
   ];
   const dialog = stopped && (
+    <CancelDialog job={stopped} cancel={cancel} onClose={() => stop(undefined)} />
+  );
+  return { actions, dialog };
+}
+
+interface CancelProps {
+  job: Job;
+  cancel: ReturnType<typeof useTell>;
+  onClose: () => void;
+}
+
+function CancelDialog({ job, cancel, onClose }: CancelProps) {
+  const { t } = useI18n();
+  return (
     <ConfirmDialog
       open
       danger
-      onOpenChange={(open) => !open && stop(undefined)}
+      onOpenChange={(open) => !open && onClose()}
       title={t("jobs.cancelTitle")}
-      consequence={t("jobs.cancelMeans", { count: stopped.done })}
+      consequence={t("jobs.cancelMeans", { count: job.done })}
       confirm={t("jobs.cancel")}
-      busy={tell.isPending}
-      problem={tell.error ? problemFrom(tell.error) : undefined}
-      onConfirm={() => tell.mutate({ id: stopped.id, command: "cancel" })}
+      busy={cancel.isPending}
+      problem={cancel.error ? problemFrom(cancel.error) : undefined}
+      onConfirm={() => cancel.mutate({ id: job.id, command: "cancel" })}
     />
   );
-  return { actions, dialog };
 }

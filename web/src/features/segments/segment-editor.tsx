@@ -40,23 +40,9 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
       <fieldset disabled={!can("segment:write")} className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
         <About form={form} />
-        <Panel title={t("segments.criteria")}>
-          <CriteriaContext value={{ fields: words.fields, labels, faults: shownFaults }}>
-            <GroupEditor
-              group={form.values.criteria}
-              level={1}
-              onChange={(next) => form.set("criteria", next)}
-            />
-          </CriteriaContext>
-          {form.error("criteria") && (
-            <p role="alert" className="mt-3 text-sm text-bad">
-              {form.error("criteria")}
-            </p>
-          )}
-          <p className="mt-4 border-t border-line pt-3 text-base text-pretty text-ink-2">
-            {readCriteria(criteria, words)}
-          </p>
-        </Panel>
+        <CriteriaContext value={{ fields: words.fields, labels, faults: shownFaults }}>
+          <Conditions form={form} reading={readCriteria(criteria, words)} />
+        </CriteriaContext>
         <div className="flex flex-wrap justify-end gap-2">
           {cancel}
           <Button type="submit" look="primary" busy={form.busy}>
@@ -69,7 +55,29 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
   );
 }
 
-function About({ form }: Pick<ReturnType<typeof useSegmentForm>, "form">) {
+type FormProps = Pick<ReturnType<typeof useSegmentForm>, "form">;
+
+function Conditions({ form, reading }: FormProps & { reading: string }) {
+  const { t } = useI18n();
+  const error = form.error("criteria");
+  return (
+    <Panel title={t("segments.criteria")}>
+      <GroupEditor
+        group={form.values.criteria}
+        level={1}
+        onChange={(next) => form.set("criteria", next)}
+      />
+      {error && (
+        <p role="alert" className="mt-3 text-sm text-bad">
+          {error}
+        </p>
+      )}
+      <p className="mt-4 border-t border-line pt-3 text-base text-pretty text-ink-2">{reading}</p>
+    </Panel>
+  );
+}
+
+function About({ form }: FormProps) {
   const { t } = useI18n();
   return (
     <div className="grid gap-4">

@@ -23,12 +23,17 @@ export function SegmentPreview({ criteria, ready }: Props) {
   const { t } = useI18n();
   const asked = useDebounced(useStable(criteria), handsRest);
   const { data, error, isFetching } = useQuery({ ...previewQuery(asked), enabled: ready });
-  const outdated = isFetching || !ready;
   return (
     <aside aria-label={t("segments.live")} className="sheet sticky top-16 overflow-hidden">
       <h2 className="border-b border-line px-4 py-3 text-base">{t("segments.live")}</h2>
-      {!ready && <p className="px-4 pt-3.5 text-sm text-ink-2">{t("segments.finishFirst")}</p>}
-      <div className={outdated ? "opacity-50 transition-opacity delay-200" : "transition-opacity"}>
+      {!ready && (
+        <p className="px-4 pt-3.5 text-sm text-ink-2">
+          {t(data ? "segments.finishFirst" : "segments.finishToCount")}
+        </p>
+      )}
+      <div
+        className={isFetching ? "opacity-60 transition-opacity delay-200" : "transition-opacity"}
+      >
         {ready && error && (
           <div className="p-3">
             <ProblemNote problem={problemFrom(error)} />
@@ -74,7 +79,9 @@ function Found({ preview }: { preview: Preview }) {
         <p className="text-xs text-ink-3">{t("segments.counted", { ms: Math.round(ms) })}</p>
       </div>
       {samples.length === 0 ? (
-        <p className="border-t border-line px-4 py-3 text-base text-ink-2">{t("segments.nobody")}</p>
+        <p className="border-t border-line px-4 py-3 text-base text-ink-2">
+          {t("segments.nobody")}
+        </p>
       ) : (
         <Samples samples={samples} />
       )}

@@ -8,7 +8,7 @@ import { useCan } from "../../lib/session.ts";
 import type { TableSearch } from "../../lib/table-state.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { type Column, DataTable } from "../../ui/data-table/index.tsx";
+import { type Column, DataTable, type RowAction } from "../../ui/data-table/index.tsx";
 import { Dash } from "../../ui/details.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -23,11 +23,8 @@ interface Props {
 
 export function SegmentTable({ search, onSearch }: Props) {
   const { t } = useI18n();
-  const can = useCan();
   const { data, error, isFetching, refetch } = useQuery(segmentsQuery(search));
-  const refresh = useMutation(useRefresh());
-  const [doomed, doom] = useState<Segment>();
-  const mayWrite = can("segment:write");
+  const { actions, busy, dialog } = useRowActions();
   return (
     <>
       <DataTable
@@ -48,20 +45,31 @@ export function SegmentTable({ search, onSearch }: Props) {
             {content}
           </Link>
         )}
-        actions={[
-          { label: t("segments.refresh"), allowed: () => mayWrite, run: ({ id }) => refresh.mutate(id) },
-          { label: t("action.delete"), danger: true, allowed: () => mayWrite, run: doom },
-        ]}
+        actions={actions}
         search={search}
         onSearch={onSearch}
-        fetching={isFetching || refresh.isPending}
+        fetching={isFetching || busy}
         problem={error ? problemFrom(error) : undefined}
         onRetry={() => void refetch()}
         empty={<NoSegments />}
       />
-      {doomed && <DeleteSegment segment={doomed} onClose={() => doom(undefined)} />}
+      {dialog}
     </>
   );
+}
+
+function useRowActions() {
+  const { t } = useI18n();
+  const can = useCan();
+  const refresh = useMutation(useRefresh());
+  const [doomed, doom] = useState<Segment>();
+  const allowed = () => can("segment:write");
+  const actions: RowAction<Segment>[] = [
+    { label: t("segments.refresh"), allowed, run: ({ id }) => refresh.mutate(id) },
+    { label: t("action.delete"), danger: true, allowed, run: doom },
+  ];
+  const dialog = doomed && <DeleteSegment segment={doomed} onClose={() => doom(undefined)} />;
+  return { actions, busy: refresh.isPending, dialog };
 }
 
 function useSegmentColumns(): Column<Segment>[] {

@@ -35,11 +35,11 @@ interface NewKeyProps {
   onClose: () => void;
 }
 
-function NewKey({ onMade, onClose }: NewKeyProps) {
+function useKeyForm(onMade: NewKeyProps["onMade"]) {
   const { t } = useI18n();
   const client = useQueryClient();
   const initial: { name: string; expiresAt: Lifetime } = { name: "", expiresAt: "never" };
-  const form = useForm({
+  return useForm({
     initial,
     check: ({ name }) => (name.trim() === "" ? { name: t("apiKeys.nameNeeded") } : {}),
     save: ({ name, expiresAt }) =>
@@ -51,6 +51,11 @@ function NewKey({ onMade, onClose }: NewKeyProps) {
       await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
     },
   });
+}
+
+function NewKey({ onMade, onClose }: NewKeyProps) {
+  const { t } = useI18n();
+  const form = useKeyForm(onMade);
   return (
     <RecordDialog
       title={t("apiKeys.create")}

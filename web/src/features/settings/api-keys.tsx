@@ -2,6 +2,7 @@ import { BookOpen, KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { api, done } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
+import { useNow } from "../../lib/use-now.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -60,8 +61,9 @@ function Actions({ onMake }: { onMake: () => void }) {
 
 function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
   const { t, format } = useI18n();
+  const now = useNow();
   const { name, start, lastUsedAt, expiresAt } = apiKey;
-  const expired = expiresAt !== null && new Date(expiresAt) < new Date();
+  const expired = expiresAt !== null && new Date(expiresAt).getTime() < now;
   const until = expiresAt && t("apiKeys.until", { date: format.date(expiresAt) });
   return (
     <RecordLine

@@ -48,6 +48,24 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
       form={form}
       onClose={onClose}
     >
+      <PersonFields form={form} />
+      <RadioCards
+        label={t("members.role")}
+        cards={[
+          { value: "agent", label: t("members.agent"), hint: t("members.agentMay") },
+          { value: "supervisor", label: t("members.supervisor"), hint: t("members.supervisorMay") },
+        ]}
+        value={form.values.role}
+        onChange={(role) => form.set("role", role)}
+      />
+    </RecordDialog>
+  );
+}
+
+function PersonFields({ form }: { form: ReturnType<typeof useMemberForm> }) {
+  const { t } = useI18n();
+  return (
+    <>
       <TextField
         label={t("members.name")}
         autoComplete="off"
@@ -72,15 +90,6 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
         value={form.values.password}
         onChange={(value) => form.set("password", value)}
       />
-      <RadioCards
-        label={t("members.role")}
-        cards={[
-          { value: "agent", label: t("members.agent"), hint: t("members.agentMay") },
-          { value: "supervisor", label: t("members.supervisor"), hint: t("members.supervisorMay") },
-        ]}
-        value={form.values.role}
-        onChange={(role) => form.set("role", role)}
-      />
-    </RecordDialog>
+    </>
   );
 }

@@ -18,9 +18,8 @@ export const roleNames: Record<Member["role"], MessageKey> = {
 };
 
 export function Members() {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const can = useCan();
-  const { member: me } = useSession();
   const [adding, add] = useState(false);
   return (
     <>
@@ -44,27 +43,34 @@ export function Members() {
         query={membersQuery}
         empty={<EmptyState icon={<UsersRound aria-hidden="true" />} title={t("members.none")} />}
       >
-        {({ id, name, email, role, createdAt }) => (
-          <RecordLine
-            title={
-              <>
-                {name}
-                {id === me.id && <Badge tone="accent">{t("members.you")}</Badge>}
-              </>
-            }
-            note={<span className="break-all">{email}</span>}
-            end={
-              <span className="grid justify-items-end gap-0.5">
-                <Badge>{t(roleNames[role])}</Badge>
-                <span className="text-xs text-ink-3">
-                  {t("members.since", { date: format.date(createdAt) })}
-                </span>
-              </span>
-            }
-          />
-        )}
+        {(member) => <MemberLine member={member} />}
       </RecordSheet>
       {adding && <MemberDialog onClose={() => add(false)} />}
     </>
+  );
+}
+
+function MemberLine({ member }: { member: Member }) {
+  const { t, format } = useI18n();
+  const { member: me } = useSession();
+  const { id, name, email, role, createdAt } = member;
+  return (
+    <RecordLine
+      title={
+        <>
+          {name}
+          {id === me.id && <Badge tone="accent">{t("members.you")}</Badge>}
+        </>
+      }
+      note={<span className="break-all">{email}</span>}
+      end={
+        <span className="grid justify-items-end gap-0.5">
+          <Badge>{t(roleNames[role])}</Badge>
+          <span className="text-xs text-ink-3">
+            {t("members.since", { date: format.date(createdAt) })}
+          </span>
+        </span>
+      }
+    />
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { LayoutTemplate } from "lucide-react";
 import { useI18n } from "../../lib/i18n/index.tsx";
-import { problemFrom } from "../../lib/problem.ts";
+import { listProps } from "../../lib/list-props.ts";
 import { firstPage } from "../../lib/table-state.ts";
 import { type Column, DataTable, type Filter } from "../../ui/data-table/index.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
+import { RowButton } from "../../ui/row-button.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { type Template, templatesQuery } from "./queries.ts";
@@ -18,35 +19,25 @@ interface Props {
 
 export function TemplateList({ search, onSearch }: Props) {
   const { t } = useI18n();
-  const { data, error, refetch, isFetching } = useQuery(templatesQuery(search));
+  const templates = useQuery(templatesQuery(search));
   const filters = useFilters(search, onSearch);
   return (
     <DataTable
       label={t("nav.templates")}
       columns={useColumns()}
-      rows={data?.items}
-      nextCursor={data?.nextCursor}
+      {...listProps(templates)}
       rowKey={({ id }) => String(id)}
       rowName={({ name, language }) => `${name} ${language}`}
       rowLink={({ id }, content, tabIndex) => (
-        <button
-          type="button"
-          tabIndex={tabIndex}
-          aria-haspopup="dialog"
-          onClick={() => onSearch({ ...search, show: id })}
-          className="text-left font-semibold hover:underline"
-        >
+        <RowButton tabIndex={tabIndex} onClick={() => onSearch({ ...search, show: id })}>
           {content}
-        </button>
+        </RowButton>
       )}
       search={search}
       onSearch={(next) => onSearch({ ...search, ...next })}
       searchLabel={t("templates.search")}
       filters={filters}
       filtered={filters.some(({ value }) => value !== undefined)}
-      problem={error ? problemFrom(error) : undefined}
-      onRetry={() => void refetch()}
-      fetching={isFetching}
       empty={
         <EmptyState icon={<LayoutTemplate aria-hidden="true" />} title={t("templates.none")}>
           {t("templates.noneHint")}
@@ -81,7 +72,6 @@ function useFilters(
 
 function useColumns(): readonly Column<Template>[] {
   const { t, format } = useI18n();
-  const categoryOf = (value: string) => categories.find((known) => known.value === value);
   return [
     { id: "name", header: t("templates.name"), cell: ({ name }) => name },
     {
@@ -94,10 +84,7 @@ function useColumns(): readonly Column<Template>[] {
     {
       id: "category",
       header: t("templates.category"),
-      cell: ({ category }) => {
-        const known = categoryOf(category);
-        return known ? t(known.word) : category;
-      },
+      cell: ({ category }) => <Category category={category} />,
     },
     {
       id: "quality",
@@ -119,6 +106,12 @@ function useColumns(): readonly Column<Template>[] {
       ),
     },
   ];
+}
+
+function Category({ category }: { category: string }) {
+  const { t } = useI18n();
+  const known = categories.find(({ value }) => value === category);
+  return known ? t(known.word) : category;
 }
 
 export function TemplateStatusBadge({ status }: { status: string }) {

@@ -16,14 +16,10 @@ export function TableView<Row>(props: ViewProps<Row>) {
     const row = rows[index];
     if (row && selection) selection.onChange(toggled(selection.chosen, rowKey(row)));
   };
-  const keys = useRowKeys(rows.length, selection && toggle);
+  const { active, body, onRowFocus } = useRowKeys(rows.length, selection && toggle);
   return (
     <div className="overflow-x-auto">
-      <table
-        aria-label={label}
-        onKeyDown={keys.onKeyDown}
-        className="w-full border-collapse text-base"
-      >
+      <table aria-label={label} className="w-full border-collapse text-base">
         <thead>
           <tr className="border-b border-line text-left">
             {selection && <PageBox {...props} selection={selection} />}
@@ -33,14 +29,14 @@ export function TableView<Row>(props: ViewProps<Row>) {
             {props.actions && <ActionsHeader />}
           </tr>
         </thead>
-        <tbody ref={keys.body}>
+        <tbody ref={body}>
           {rows.map((row, index) => (
             <BodyRow
               key={rowKey(row)}
               row={row}
               table={props}
-              reachable={index === keys.active}
-              onFocus={() => keys.onRowFocus(index)}
+              reachable={index === active}
+              onFocus={() => onRowFocus(index)}
             />
           ))}
         </tbody>
@@ -106,10 +102,10 @@ function HeaderCell<Row>({ column, table }: { column: Column<Row>; table: ViewPr
 }
 
 function SortMark({ sorted }: { sorted: "ascending" | "descending" | undefined }) {
-  if (sorted === "ascending")
-    return <ArrowUp size={14} aria-hidden="true" className="text-accent" />;
-  if (sorted === "descending")
-    return <ArrowDown size={14} aria-hidden="true" className="text-accent" />;
+  if (sorted) {
+    const Arrow = sorted === "ascending" ? ArrowUp : ArrowDown;
+    return <Arrow size={14} aria-hidden="true" className="text-accent" />;
+  }
   return (
     <ChevronsUpDown
       size={13}

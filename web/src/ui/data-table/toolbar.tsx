@@ -69,7 +69,12 @@ type SearchBoxProps = Pick<ToolbarProps, "search" | "onSearch"> & { label: strin
 function SearchBox({ label, search, onSearch }: SearchBoxProps) {
   const inAddress = search.q ?? "";
   const [typed, setTyped] = useState(inAddress);
-  useEffect(() => setTyped(inAddress), [inAddress]);
+  const [shown, setShown] = useState(inAddress);
+  // Going back, or clearing the filters, changes the address under the box.
+  if (shown !== inAddress) {
+    setShown(inAddress);
+    setTyped(inAddress);
+  }
   useEffect(() => {
     if (typed === inAddress) return;
     const timer = setTimeout(() => onSearch(firstPage({ ...search, q: typed || undefined })), 250);

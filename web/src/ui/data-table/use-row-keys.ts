@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 function target(key: string, active: number, last: number): number | undefined {
   switch (key) {
@@ -26,25 +26,34 @@ export function useRowKeys(count: number, choose?: (index: number) => void) {
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, Math.max(0, count - 1));
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { key, target: element } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(element instanceof HTMLElement) || !body.current?.contains(element)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(element instanceof HTMLElement)) return;
     const isBox = element.getAttribute("role") === "checkbox";
     const next = target(key, active, count - 1);
     if (next !== undefined) {
       setActive(next);
-      body.current
-        .querySelectorAll("tr")
-        [next]?.querySelector<HTMLElement>("[data-row-focus] a, [data-row-focus][tabindex]")
-        ?.focus();
+      body.current?.querySelectorAll("tr")[next]?.querySelector<HTMLElement>(rowName)?.focus();
     } else if (choose && (key === "x" || (key === " " && !isBox && element.tagName === "A"))) {
       choose(active);
     } else {
       return;
     }
     event.preventDefault();
-  };
+  });
 
-  return { active, body, onKeyDown, onRowFocus: setActive };
+  useEffect(() => {
+    const rows = body.current;
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    rows?.addEventListener("keydown", listen);
+    return () => rows?.removeEventListener("keydown", listen);
+  }, []);
+
+  return { active, body, onRowFocus: setActive };
 }
+
+/** What of a row takes the focus: the link or button that names it, else its first cell. */
+const rowName = ["a", "button"]
+  .map((tag) => `[data-row-focus] ${tag}`)
+  .concat("[data-row-focus][tabindex]")
+  .join(", ");

@@ -1,8 +1,4 @@
-import {
-  campaignView,
-  numberPacer,
-  type CampaignRunPort,
-} from "@siar/core/sending";
+import { campaignView, numberPacer, type CampaignRunPort } from "@siar/core/sending";
 import {
   isActive,
   leased,
@@ -149,7 +145,12 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
       if (event !== null) this.handle(event, campaignId);
     } catch (error) {
       console.error(
-        JSON.stringify({ kind: "command", command: command.kind, campaignId, error: messageOf(error) }),
+        JSON.stringify({
+          kind: "command",
+          command: command.kind,
+          campaignId,
+          error: messageOf(error),
+        }),
       );
     }
   }

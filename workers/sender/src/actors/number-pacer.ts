@@ -1,4 +1,10 @@
-import { newPacer, SHARE_VALID, shareOf, slowDown, type PacerState } from "@siar/core/sending/rules";
+import {
+  newPacer,
+  SHARE_VALID,
+  shareOf,
+  slowDown,
+  type PacerState,
+} from "@siar/core/sending/rules";
 import type { NumberPacerPort } from "@siar/core/sending";
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";

@@ -35,7 +35,9 @@ export class Watchers {
   async welcome(request: Request): Promise<Response> {
     if (request.headers.get("upgrade") !== "websocket") return new Response(null, { status: 426 });
     const { 0: client, 1: server } = new WebSocketPair();
-    this.state.acceptWebSocket(server, [request.headers.get("x-siar-phones") === "full" ? PHONES : "masked"]);
+    this.state.acceptWebSocket(server, [
+      request.headers.get("x-siar-phones") === "full" ? PHONES : "masked",
+    ]);
     server.send(JSON.stringify(await this.progress("snapshot")));
     return new Response(null, { status: 101, webSocket: client });
   }
@@ -68,7 +70,10 @@ export class Watchers {
   private async sendRows(seqs: readonly number[]): Promise<void> {
     const { view } = this.view();
     if (view === null) return;
-    for (const [tag, readPhone] of [[PHONES, true], ["masked", false]] as const) {
+    for (const [tag, readPhone] of [
+      [PHONES, true],
+      ["masked", false],
+    ] as const) {
       const sockets = this.state.getWebSockets(tag);
       if (sockets.length === 0) continue;
       const items = await liveMessages(this.context(), view.id, seqs, readPhone);
@@ -110,4 +115,6 @@ export class Watchers {
 }
 
 const hasLeft = (counts: Counters | null): number =>
-  counts === null ? 0 : counts.sent + counts.delivered + counts.read + counts.failed + counts.unknown;
+  counts === null
+    ? 0
+    : counts.sent + counts.delivered + counts.read + counts.failed + counts.unknown;

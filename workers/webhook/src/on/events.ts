@@ -1,4 +1,5 @@
 import { applyTemplateEvent } from "@siar/core/approved-templates";
+import { pauseBySystem } from "@siar/core/campaigns";
 import { addCounts, countStatements, setAsideStatements } from "@siar/core/inbound";
 import { QueuedEvents } from "@siar/core/inbound/schema";
 import { applyStatuses } from "@siar/core/sending";
@@ -96,6 +97,7 @@ async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
   ];
   const [first, ...others] = rest;
   if (first !== undefined) await ctx.db.batch([first, ...others]);
+  for (const { campaignId, reason } of applied.alarms) await pauseBySystem(ctx, campaignId, reason);
   return applied;
 }
 

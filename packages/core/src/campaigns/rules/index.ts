@@ -1,1 +1,7 @@
-export { campaignCommands, lifecycle, obeys, transition, type CampaignCommand } from "./lifecycle.ts";
+export {
+  campaignCommands,
+  lifecycle,
+  obeys,
+  transition,
+  type CampaignCommand,
+} from "./lifecycle.ts";

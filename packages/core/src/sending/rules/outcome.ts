@@ -121,20 +121,17 @@ const cut = (detail: string): string => detail.slice(0, MAX_DETAIL);
 /** Whether an answer stops more than its own row. */
 export type Alarm =
   | { readonly kind: "slow-down" }
-  | { readonly kind: "pause"; readonly reason: string; readonly code: number };
+  | { readonly kind: "pause"; readonly reason: string };
+
+/** Why a campaign pauses by itself on an error of this class; null where it need not. */
+export function pauseReasonOf(failure: FailureClass, code: number): string | null {
+  if (failure === "T") return `template_refused:${code}`;
+  return failure === "A" ? `account_refused:${code}` : null;
+}
 
 export function alarmOf(outcome: SendOutcome): Alarm | null {
   if (outcome.kind !== "refused") return null;
-  switch (outcome.class) {
-    case "S":
-      return { kind: "slow-down" };
-    case "T":
-      return { kind: "pause", reason: "template_refused", code: outcome.code };
-    case "A":
-      return { kind: "pause", reason: "account_refused", code: outcome.code };
-    case "R":
-    case "P":
-    case "F":
-      return null;
-  }
+  if (outcome.class === "S") return { kind: "slow-down" };
+  const reason = pauseReasonOf(outcome.class, outcome.code);
+  return reason === null ? null : { kind: "pause", reason };
 }

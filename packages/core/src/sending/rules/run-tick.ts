@@ -33,7 +33,8 @@ export function tick(state: RunState, now: number): Step {
     .filter((lost) => lost.settleAt <= now)
     .map((lost): Command => ({ kind: "settle-lease", lost }));
   return {
-    state: beat === null ? ended.state : { ...ended.state, heartbeat: { at: now, phase: beat.phase } },
+    state:
+      beat === null ? ended.state : { ...ended.state, heartbeat: { at: now, phase: beat.phase } },
     commands: [
       ...again.commands,
       ...(cut === again ? [] : cut.commands),
@@ -80,7 +81,10 @@ function takeBack(state: RunState, now: number): RunState {
 /** The queue may have lost it: the same slice is sent again, under its own id. */
 function resend(state: RunState, now: number): Step {
   if (!isRunning(state)) {
-    return { state: { ...state, slices: state.slices.filter((open) => open.lease !== null) }, commands: [] };
+    return {
+      state: { ...state, slices: state.slices.filter((open) => open.lease !== null) },
+      commands: [],
+    };
   }
   const unheard = state.slices.filter(
     (open) => open.lease === null && now - open.queuedAt >= SLICE_UNHEARD,
@@ -149,7 +153,9 @@ function cutOne(
       waiting:
         due === undefined
           ? state.waiting
-          : state.waiting.flatMap((range) => (range === due ? (rest === null ? [] : [rest]) : [range])),
+          : state.waiting.flatMap((range) =>
+              range === due ? (rest === null ? [] : [rest]) : [range],
+            ),
     },
   };
 }

@@ -51,7 +51,11 @@ export class World {
   private readonly rate: number;
 
   constructor(recipients: number, rate: number) {
-    this.rows = Array.from({ length: recipients }, () => ({ status: "pending", attempt: 0, lease: 0 }));
+    this.rows = Array.from({ length: recipients }, () => ({
+      status: "pending",
+      attempt: 0,
+      lease: 0,
+    }));
     this.rate = rate;
     this.sync();
   }

@@ -9,18 +9,76 @@ const which = fc.nat({ max: 6 });
 const moves = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 3, max: 30 }), fc.integer({ min: 2, max: 60 }))
-      .map(([rounds, step]): Move => (w) => w.bustle(rounds, step)),
+    arbitrary: fc.tuple(fc.integer({ min: 3, max: 30 }), fc.integer({ min: 2, max: 60 })).map(
+      ([rounds, step]): Move =>
+        (w) =>
+          w.bustle(rounds, step),
+    ),
   },
-  { weight: 6, arbitrary: fc.integer({ min: 1, max: 900 }).map((ms): Move => (w) => w.pass(ms)) },
-  { weight: 1, arbitrary: fc.integer({ min: 3_000, max: 40_000 }).map((ms): Move => (w) => w.pass(ms)) },
-  { weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }).map((n): Move => (w) => w.deliver(n)) },
-  { weight: 6, arbitrary: fc.tuple(which, fc.nat({ max: 700 })).map(([n, took]): Move => (w) => w.lease(n, took)) },
-  { weight: 6, arbitrary: fc.tuple(which, fc.integer({ min: 1, max: 12 })).map(([n, count]): Move => (w) => w.claim(n, count)) },
-  { weight: 9, arbitrary: which.map((n): Move => (w) => w.send(n)) },
-  { weight: 4, arbitrary: which.map((n): Move => (w) => w.answer(n)) },
-  { weight: 1, arbitrary: which.map((n): Move => (w) => w.killConsumer(n)) },
+  {
+    weight: 6,
+    arbitrary: fc.integer({ min: 1, max: 900 }).map(
+      (ms): Move =>
+        (w) =>
+          w.pass(ms),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 3_000, max: 40_000 }).map(
+      (ms): Move =>
+        (w) =>
+          w.pass(ms),
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.integer({ min: 0, max: 3 }).map(
+      (n): Move =>
+        (w) =>
+          w.deliver(n),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(which, fc.nat({ max: 700 })).map(
+      ([n, took]): Move =>
+        (w) =>
+          w.lease(n, took),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(which, fc.integer({ min: 1, max: 12 })).map(
+      ([n, count]): Move =>
+        (w) =>
+          w.claim(n, count),
+    ),
+  },
+  {
+    weight: 9,
+    arbitrary: which.map(
+      (n): Move =>
+        (w) =>
+          w.send(n),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: which.map(
+      (n): Move =>
+        (w) =>
+          w.answer(n),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: which.map(
+      (n): Move =>
+        (w) =>
+          w.killConsumer(n),
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.evict()) },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.killAll()) },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.sync()) },

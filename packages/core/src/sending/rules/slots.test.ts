@@ -35,7 +35,10 @@ function play(all: readonly Ask[]): { times: number[]; perAsk: number[][] } {
 }
 
 const mostIn = (times: readonly number[], windowMs: number): number =>
-  Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length));
+  Math.max(
+    0,
+    ...times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length),
+  );
 
 describe("slots", () => {
   it("I5 P14 no second holds more than the rate and one, whoever asks and however often", () => {

@@ -49,7 +49,7 @@ export function grant(book: SlotBook, request: SlotRequest): { book: SlotBook; a
   const step = Math.max(1, Math.floor(request.spacingMs / periodOf(book.rate)));
   const limit = request.now + request.horizonMs;
   const given: number[] = [];
-  for (let slot = first; given.length < request.want && timeOf(book, slot) <= limit; ) {
+  for (let slot = first; given.length < request.want && timeOf(book, slot) <= limit;) {
     if (taken.has(slot)) {
       slot += 1;
     } else {

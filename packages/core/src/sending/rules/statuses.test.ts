@@ -28,7 +28,10 @@ describe("statuses", () => {
     fc.assert(
       fc.property(
         located.chain((all) =>
-          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+          fc.tuple(
+            fc.constant(all),
+            fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 }),
+          ),
         ),
         ([all, shuffled]) => {
           const [one] = foldStatuses(all);

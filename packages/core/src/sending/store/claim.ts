@@ -72,11 +72,13 @@ export function claimStatements(
     AND (m.not_before IS NULL OR m.not_before <= ${ctx.now}) AND ${mayClaim(terms)}`;
   return [
     ctx.db.run(sql`
+      ${recentCampaigns(ctx, terms)}
       UPDATE campaign_messages AS m
       SET status = 'skipped', reason = coalesce(x.reason, ${verdict(ctx, terms)})
       FROM ${rendered}
       WHERE ${ours} AND (x.reason IS NOT NULL OR ${verdict(ctx, terms)} IS NOT NULL)`),
     ctx.db.run(sql`
+      ${recentCampaigns(ctx, terms)}
       UPDATE campaign_messages AS m SET not_before = ${ctx.now + OTHER_CLAIM_WAIT}
       FROM ${rendered}
       WHERE ${ours} AND ${elsewhere(ctx, terms, sql`other.status = 'claimed'`)}`),
@@ -136,10 +138,18 @@ END`;
 const elsewhere = (ctx: Ctx, terms: ClaimTerms, state: SQL): SQL => {
   const since = ctx.now - terms.cooldownHours * HOUR;
   return sql`(${terms.cooldownHours} > 0 AND EXISTS (
-    SELECT 1 FROM campaigns AS recent CROSS JOIN campaign_messages AS other
-    WHERE recent.started_at IS NOT NULL AND recent.id <> ${terms.campaignId}
-      AND (recent.completed_at IS NULL OR recent.completed_at > ${since})
-      AND other.contact_id = m.contact_id AND other.campaign_id = recent.id
+    SELECT 1 FROM recent CROSS JOIN campaign_messages AS other
+    WHERE other.contact_id = m.contact_id AND other.campaign_id = recent.id
       AND other.claimed_at > ${since} AND ${state}
   ))`;
 };
+
+/** The few other campaigns that were alive within the cooldown, looked up once per statement. */
+const recentCampaigns = (ctx: Ctx, terms: ClaimTerms): SQL => sql`
+  WITH recent AS MATERIALIZED (
+    SELECT id FROM campaigns
+    WHERE id <> ${terms.campaignId} AND started_at IS NOT NULL AND completed_at IS NULL
+    UNION ALL
+    SELECT id FROM campaigns
+    WHERE id <> ${terms.campaignId} AND completed_at > ${ctx.now - terms.cooldownHours * HOUR}
+  )`;

@@ -23,7 +23,9 @@ export async function freezePage(
   cursor: number,
 ): Promise<FrozenPage> {
   const until = cursor + SPAN;
-  const left = audience.excluded.map((criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`);
+  const left = audience.excluded.map(
+    (criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`,
+  );
   const [, seen] = await ctx.db.batch([
     ctx.db.run(sql`
       INSERT INTO campaign_messages (campaign_id, seq, contact_id, status, reason)

@@ -34,10 +34,7 @@ export const campaignView = async (ctx: Ctx, campaignId: number): Promise<Campai
 };
 
 /** The audience as frozen at the launch. */
-export async function frozenAudience(
-  ctx: Ctx,
-  campaignId: number,
-): Promise<FrozenAudience | null> {
+export async function frozenAudience(ctx: Ctx, campaignId: number): Promise<FrozenAudience | null> {
   const [row] = await ctx.db.all<{ audience: string | null }>(sql`
     SELECT frozen_audience AS audience FROM campaigns WHERE id = ${campaignId}`);
   return row === undefined || row.audience === null ? null : readAudience(row.audience);

@@ -90,7 +90,12 @@ export const returnStatement = (
 /** The consumer is gone for good: its lease can claim nothing more, its open rows are in doubt. */
 export const settleLeaseStatements = (
   ctx: Ctx,
-  lost: { readonly campaignId: number; readonly lease: number; readonly from: number; readonly to: number },
+  lost: {
+    readonly campaignId: number;
+    readonly lease: number;
+    readonly from: number;
+    readonly to: number;
+  },
 ): [Statement, Statement] => [
   ctx.db.run(sql`
     INSERT INTO revoked_leases (campaign_id, lease, at)

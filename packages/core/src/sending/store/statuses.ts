@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { FoldedStatus } from "../rules/statuses.ts";
@@ -11,20 +11,7 @@ import type { FoldedStatus } from "../rules/statuses.ts";
 export const statusStatement = (ctx: Ctx, statuses: readonly FoldedStatus[]): Statement =>
   ctx.db.run(sql`
     UPDATE campaign_messages AS m
-    SET status = CASE
-        WHEN x.rank = 4 AND m.status <> 'read' THEN 'read'
-        WHEN x.rank = 3 AND m.status NOT IN ('read', 'delivered') THEN 'delivered'
-        WHEN x.failed_at IS NOT NULL AND m.attempt = x.failed_attempt
-          AND m.status NOT IN ('read', 'delivered') THEN 'failed'
-        WHEN x.rank >= 1 AND (m.status IN ('pending', 'claimed', 'unknown')
-          OR (m.status = 'failed' AND m.attempt <> x.sent_attempt)) THEN 'sent'
-        ELSE m.status END,
-      reason = CASE
-        WHEN x.rank >= 3 THEN NULL
-        WHEN x.failed_at IS NOT NULL AND m.attempt = x.failed_attempt
-          AND m.status NOT IN ('read', 'delivered') THEN 'reported_failed'
-        WHEN x.rank >= 1 AND m.status IN ('pending', 'claimed', 'unknown') THEN NULL
-        ELSE m.reason END,
+    SET status = ${nextStatus}, reason = ${nextReason},
       wamid = coalesce(m.wamid, x.wamid),
       sent_at = coalesce(m.sent_at, x.sent_at, x.delivered_at, x.read_at),
       delivered_at = CASE WHEN x.rank >= 3
@@ -38,18 +25,41 @@ export const statusStatement = (ctx: Ctx, statuses: readonly FoldedStatus[]): St
       category = coalesce(x.category, m.category),
       pricing_type = coalesce(x.pricing_type, m.pricing_type),
       not_before = iif(x.rank >= 1, NULL, m.not_before)
-    FROM (
-      SELECT value->>'campaignId' AS campaign_id, value->>'seq' AS seq, value->>'rank' AS rank,
-        value->>'wamid' AS wamid, value->>'sentAttempt' AS sent_attempt,
-        value->>'failedAttempt' AS failed_attempt, value->>'sentAt' AS sent_at,
-        value->>'deliveredAt' AS delivered_at, value->>'readAt' AS read_at,
-        value->>'failedAt' AS failed_at, value->>'errorCode' AS error_code,
-        value->>'errorDetail' AS error_detail, value->>'category' AS category,
-        value->>'pricingType' AS pricing_type
-      FROM json_each(${JSON.stringify(statuses)})
-    ) AS x
+    FROM ${reported(statuses)}
     WHERE m.campaign_id = x.campaign_id AND m.seq = x.seq AND m.status <> 'skipped'
-      AND m.attempt > 0`);
+      AND m.attempt > 0 AND NOT ${tellsNothing}`);
+
+const failsNow = sql`(x.failed_at IS NOT NULL AND m.attempt = x.failed_attempt
+  AND m.status NOT IN ('read', 'delivered'))`;
+
+/** "Sent" of a row that we know to be sent: most of them, and not worth a write. */
+const tellsNothing = sql`(x.rank = 1 AND x.failed_at IS NULL AND m.wamid IS NOT NULL
+  AND m.status IN ('sent', 'delivered', 'read'))`;
+
+const nextStatus = sql`CASE
+  WHEN x.rank = 4 THEN 'read'
+  WHEN x.rank = 3 AND m.status <> 'read' THEN 'delivered'
+  WHEN ${failsNow} THEN 'failed'
+  WHEN x.rank >= 1 AND (m.status IN ('pending', 'claimed', 'unknown')
+    OR (m.status = 'failed' AND m.attempt <> x.sent_attempt)) THEN 'sent'
+  ELSE m.status END`;
+
+const nextReason = sql`CASE
+  WHEN x.rank >= 3 THEN NULL
+  WHEN ${failsNow} THEN 'reported_failed'
+  WHEN x.rank >= 1 AND m.status IN ('pending', 'claimed', 'unknown') THEN NULL
+  ELSE m.reason END`;
+
+const reported = (statuses: readonly FoldedStatus[]): SQL => sql`(
+  SELECT value->>'campaignId' AS campaign_id, value->>'seq' AS seq, value->>'rank' AS rank,
+    value->>'wamid' AS wamid, value->>'sentAttempt' AS sent_attempt,
+    value->>'failedAttempt' AS failed_attempt, value->>'sentAt' AS sent_at,
+    value->>'deliveredAt' AS delivered_at, value->>'readAt' AS read_at,
+    value->>'failedAt' AS failed_at, value->>'errorCode' AS error_code,
+    value->>'errorDetail' AS error_detail, value->>'category' AS category,
+    value->>'pricingType' AS pricing_type
+  FROM json_each(${JSON.stringify(statuses)})
+) AS x`;
 
 /** Which rows bear these message ids, for statuses that came without our callback data. */
 export const rowsByWamid = (ctx: Ctx, wamids: readonly string[]) =>

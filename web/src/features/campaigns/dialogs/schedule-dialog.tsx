@@ -2,9 +2,7 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useSession } from "../../../lib/session.ts";
 import { useForm } from "../../../lib/use-form.ts";
 import { instantOf, wallTimeOf } from "../../../lib/zoned-time.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
-import { FormSummary } from "../../../ui/form-summary.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { useCommand } from "../commands.ts";
 import type { Campaign } from "../figures.ts";
@@ -16,13 +14,13 @@ interface Props {
   onClose: () => void;
 }
 
-export function ScheduleDialog({ campaign, onClose }: Props) {
+function useScheduleForm({ campaign, onClose }: Props) {
   const { t, format } = useI18n();
   const toast = useToast();
   const command = useCommand(campaign.id);
   const { timezone } = useSession().business;
   const known = campaign.schedule && !campaign.missed ? campaign.schedule.at : undefined;
-  const form = useForm({
+  return useForm({
     initial: { at: known ? wallTimeOf(new Date(known), timezone) : nextGoodTime(timezone) },
     check: ({ at }) =>
       isAhead(instantOf(at, timezone)) ? {} : { at: t("campaigns.schedule.past") },
@@ -36,31 +34,26 @@ export function ScheduleDialog({ campaign, onClose }: Props) {
       onClose();
     },
   });
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t("campaigns.schedule.title", { name: campaign.name })}
-      description={t("campaigns.schedule.description")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <Button look="primary" busy={form.busy} onClick={() => form.submit()}>
-            {t("campaigns.schedule.confirm")}
-          </Button>
-        </>
-      }
-    >
-      <form onSubmit={form.submit} noValidate className="grid gap-4">
-        <FormSummary refused={form.refused} />
-        <TimeField
-          value={form.values.at}
-          onChange={(at) => form.set("at", at)}
-          error={form.error("at")}
-        />
-      </form>
-    </Dialog>
-  );
 }
 
 const isAhead = (at: Date | undefined): boolean => at !== undefined && at.getTime() > Date.now();
+
+export function ScheduleDialog(props: Props) {
+  const { t } = useI18n();
+  const form = useScheduleForm(props);
+  return (
+    <FormDialog
+      title={t("campaigns.schedule.title", { name: props.campaign.name })}
+      description={t("campaigns.schedule.description")}
+      submit={t("campaigns.schedule.confirm")}
+      form={form}
+      onClose={props.onClose}
+    >
+      <TimeField
+        value={form.values.at}
+        onChange={(at) => form.set("at", at)}
+        error={form.error("at")}
+      />
+    </FormDialog>
+  );
+}

@@ -2,9 +2,8 @@ import { MAX_RATE } from "@siar/core/campaigns/schema";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useForm } from "../../../lib/use-form.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
-import { FormSummary } from "../../../ui/form-summary.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { Input } from "../../../ui/input.tsx";
 import { useCommand } from "../commands.ts";
 import { type Campaign, estimate } from "../figures.ts";
@@ -21,56 +20,58 @@ const presets = [5, 20, 50, 80, 250];
 const isRate = (text: string) =>
   /^\d+$/u.test(text) && Number(text) >= 1 && Number(text) <= MAX_RATE;
 
-export function SpeedDialog({ campaign, onClose }: Props) {
+function useSpeedForm({ campaign, onClose }: Props) {
   const { t } = useI18n();
   const command = useCommand(campaign.id);
-  const form = useForm({
+  return useForm({
     initial: { rateLimit: String(campaign.rateLimit) },
     check: ({ rateLimit }) =>
       isRate(rateLimit) ? {} : { rateLimit: t("campaigns.rateRange", { max: MAX_RATE }) },
     save: ({ rateLimit }) => command.mutateAsync({ kind: "rate", rateLimit: Number(rateLimit) }),
     onSaved: onClose,
   });
+}
+
+export function SpeedDialog({ campaign, onClose }: Props) {
+  const { t } = useI18n();
+  const form = useSpeedForm({ campaign, onClose });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("campaigns.speed.title")}
       description={t("campaigns.speed.description")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <Button look="primary" busy={form.busy} onClick={() => form.submit()}>
-            {t("campaigns.speed.confirm")}
-          </Button>
-        </>
-      }
+      submit={t("campaigns.speed.confirm")}
+      form={form}
+      onClose={onClose}
     >
-      <form onSubmit={form.submit} noValidate className="grid gap-4">
-        <FormSummary refused={form.refused} />
-        <Field
-          label={t("campaigns.rate")}
-          error={form.error("rateLimit")}
-          hint={<LeftAt campaign={campaign} rate={Number(form.values.rateLimit)} />}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              value={form.values.rateLimit}
-              onChange={(event) => form.set("rateLimit", event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex flex-wrap gap-2">
-          {presets.map((rate) => (
-            <Button key={rate} size="sm" onClick={() => form.set("rateLimit", String(rate))}>
-              {t("campaigns.perSecond", { rate })}
-            </Button>
-          ))}
-        </div>
-      </form>
-    </Dialog>
+      <Field
+        label={t("campaigns.rate")}
+        error={form.error("rateLimit")}
+        hint={<LeftAt campaign={campaign} rate={Number(form.values.rateLimit)} />}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            value={form.values.rateLimit}
+            onChange={(event) => form.set("rateLimit", event.target.value)}
+          />
+        )}
+      </Field>
+      <Presets onChoose={(rate) => form.set("rateLimit", String(rate))} />
+    </FormDialog>
+  );
+}
+
+function Presets({ onChoose }: { onChoose: (rate: number) => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="flex flex-wrap gap-2">
+      {presets.map((rate) => (
+        <Button key={rate} size="sm" onClick={() => onChoose(rate)}>
+          {t("campaigns.perSecond", { rate })}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -65,6 +65,8 @@ function TextBubble({ text, person }: { text: string; person: Contact | undefine
   return <MessageBubble body={renderMessage(parts.value, somebody)} />;
 }
 
+const canBeRead = (text: string): boolean => parseMessage(text).ok;
+
 interface TemplateProps {
   values: CampaignValues;
   person: Contact | undefined;
@@ -75,7 +77,8 @@ function TemplateBubble({ values: { templateId, variables }, person }: TemplateP
   const rested = useDebounced(variables);
   const { data, error } = useQuery({
     ...templatePreviewQuery(templateId ?? 0, rested, person?.id),
-    enabled: templateId !== null,
+    // What cannot be read yet is said at its field; the preview waits for the rest of it.
+    enabled: templateId !== null && Object.values(rested).every(canBeRead),
   });
   if (templateId === null) return <MessageBubble body={t("campaigns.noTemplate")} />;
   if (!data) return error ? <MessageBubble body="…" /> : <Skeleton className="h-24 w-full" />;

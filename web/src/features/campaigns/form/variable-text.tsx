@@ -18,16 +18,9 @@ interface Props {
   maxLength?: number;
 }
 
-/** Words in which `{name}` and the like stand for what is known of each person. */
-export function VariableText(props: Props) {
-  const { label, value, onChange, error, multiline = false, maxLength } = props;
-  const { t } = useI18n();
+/** Puts a variable where the cursor is, and the cursor behind it. */
+function useInsert(value: string, onChange: (value: string) => void) {
   const control = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const { data: fields } = useQuery(fieldsQuery);
-  const fault = textFault(
-    value,
-    fields?.map(({ key }) => key),
-  );
   const insert = (variable: string) => {
     const { selectionStart, selectionEnd } = control.current ?? {};
     const from = selectionStart ?? value.length;
@@ -39,6 +32,19 @@ export function VariableText(props: Props) {
       control.current?.setSelectionRange(place, place);
     });
   };
+  return { control, insert };
+}
+
+/** Words in which `{name}` and the like stand for what is known of each person. */
+export function VariableText(props: Props) {
+  const { label, value, onChange, error, multiline = false, maxLength } = props;
+  const { t } = useI18n();
+  const { control, insert } = useInsert(value, onChange);
+  const { data: fields } = useQuery(fieldsQuery);
+  const fault = textFault(
+    value,
+    fields?.map(({ key }) => key),
+  );
   const Control = multiline ? Textarea : Input;
   return (
     <Field

@@ -1,4 +1,5 @@
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { useNow } from "../../../lib/use-now.ts";
 import type { Concern } from "../../../ui/concerns.tsx";
 import type { Campaign } from "../figures.ts";
 import { useReasonText } from "../use-reason-text.ts";
@@ -48,9 +49,10 @@ const aWeek = 7 * 86_400_000;
 function useFailedToStart(): readonly Concern[] {
   const { t } = useI18n();
   const reasonText = useReasonText();
+  const now = useNow();
   const failed = useCampaignsThatAre("failed", shownLast) ?? [];
   return failed
-    .filter(({ updatedAt }) => Date.now() - Date.parse(updatedAt) < aWeek)
+    .filter(({ updatedAt }) => now - Date.parse(updatedAt) < aWeek)
     .map((campaign) => {
       const reason = reasonText(campaign.failureReason ?? "");
       return concernOf(campaign, "bad", t("overview.failed", { name: campaign.name, reason }));

@@ -87,7 +87,7 @@ function SendingButtons({ campaign, ask }: ButtonsProps) {
         </Button>
       )}
       {isLaunched(campaign) && obeys(status, "cancel") && (
-        <Button icon={<CircleStop {...icon} />} className="text-bad" onClick={() => ask("stop")}>
+        <Button icon={<CircleStop {...icon} />} className="text-bad!" onClick={() => ask("stop")}>
           {t("campaigns.stop")}
         </Button>
       )}

@@ -1,8 +1,8 @@
 import type { Live } from "../../../lib/use-live.ts";
 import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
-import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { type Campaign, partsOf } from "../figures.ts";
 import { FunnelBar, partWords } from "../funnel-bar.tsx";
+import { useDuration } from "../use-duration.ts";
 import { PaceChart } from "./pace-chart.tsx";
 
 interface Props {
@@ -49,7 +49,9 @@ export function Progress({ campaign, live }: Props) {
 
 function Pace({ campaign, live }: Props) {
   const { t, format } = useI18n();
+  const duration = useDuration();
   const { standing, pace } = live;
+  const left = standing?.eta ? secondsBetween(standing.at, standing.eta) : undefined;
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
       <PaceChart pace={pace} label={t("campaigns.paceChart")} />
@@ -61,11 +63,19 @@ function Pace({ campaign, live }: Props) {
       <Figure
         label={t("campaigns.doneAt")}
         value={standing?.eta ? format.time(standing.eta) : "–"}
-        note={standing?.eta ? <RelativeTime value={standing.eta} /> : t("campaigns.notYetKnown")}
+        note={
+          left === undefined
+            ? t("campaigns.notYetKnown")
+            : t("campaigns.inAbout", { duration: duration(left) })
+        }
       />
     </div>
   );
 }
+
+/** Both by the server's clock: the reader's own may be wrong. */
+const secondsBetween = (from: string, until: string): number =>
+  Math.max(0, (Date.parse(until) - Date.parse(from)) / 1_000);
 
 function Figure({ label, value, note }: { label: string; value: string; note: React.ReactNode }) {
   return (

@@ -10,16 +10,7 @@ export function useRecipientColumns(): readonly Column<LiveRow>[] {
   const { t } = useI18n();
   const reasonOf = useRowReason();
   return [
-    {
-      id: "name",
-      header: t("campaigns.recipient"),
-      cell: (row) => row.contactName || t("campaigns.nameless"),
-    },
-    {
-      id: "phone",
-      header: t("campaigns.phone"),
-      cell: ({ phone }) => (phone ? <span className="whitespace-nowrap">{phone}</span> : none),
-    },
+    ...useWhoColumns(),
     {
       id: "status",
       header: t("campaigns.status"),
@@ -44,6 +35,22 @@ export function useRecipientColumns(): readonly Column<LiveRow>[] {
         ) : (
           none
         ),
+    },
+  ];
+}
+
+function useWhoColumns(): readonly Column<LiveRow>[] {
+  const { t } = useI18n();
+  return [
+    {
+      id: "name",
+      header: t("campaigns.recipient"),
+      cell: (row) => row.contactName || t("campaigns.nameless"),
+    },
+    {
+      id: "phone",
+      header: t("campaigns.phone"),
+      cell: ({ phone }) => (phone ? <span className="whitespace-nowrap">{phone}</span> : none),
     },
   ];
 }

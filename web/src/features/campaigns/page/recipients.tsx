@@ -4,7 +4,7 @@ import { MessageSquareText, Users } from "lucide-react";
 import { useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { LiveRow } from "../../../lib/live.ts";
-import { problemFrom } from "../../../lib/problem.ts";
+import { listProps } from "../../../lib/list-props.ts";
 import { useCan } from "../../../lib/session.ts";
 import { firstPage } from "../../../lib/table-state.ts";
 import type { Live } from "../../../lib/use-live.ts";
@@ -40,8 +40,8 @@ export function Recipients({ campaign, live, search, onSearch }: Props) {
       <DataTable
         label={t("campaigns.recipients")}
         columns={useRecipientColumns()}
+        {...listProps(messages)}
         rows={rows}
-        nextCursor={messages.data?.nextCursor}
         rowKey={(row) => String(row.seq)}
         rowName={(row) => row.contactName || t("campaigns.nameless")}
         rowLink={(row, content, tabIndex) => (
@@ -54,22 +54,19 @@ export function Recipients({ campaign, live, search, onSearch }: Props) {
         filters={[useStatusFilter(search, onSearch)]}
         filtered={search.status !== undefined}
         selection={selection?.selection}
-        actions={[
-          {
-            label: t("campaigns.showMessage"),
-            icon: <MessageSquareText size={16} aria-hidden="true" />,
-            run: setShown,
-          },
-        ]}
-        problem={messages.error ? problemFrom(messages.error) : undefined}
-        onRetry={() => void messages.refetch()}
-        fetching={messages.isFetching}
+        actions={useRowActions(setShown)}
         empty={<NobodyYet running={running} />}
       />
       {selection?.dialog}
       {shown && <RecipientDialog row={shown} onClose={() => setShown(undefined)} />}
     </section>
   );
+}
+
+function useRowActions(show: (row: LiveRow) => void) {
+  const { t } = useI18n();
+  const icon = <MessageSquareText size={16} aria-hidden="true" />;
+  return [{ label: t("campaigns.showMessage"), icon, run: show }];
 }
 
 interface LinkProps {

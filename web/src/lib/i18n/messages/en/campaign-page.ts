@@ -34,6 +34,7 @@ export const campaignPage = {
   "campaigns.failedHint": "The list says why. Some reasons pass, others never will.",
   "campaigns.failedTitle": { one: "{count} message failed", other: "{count} messages failed" },
   "campaigns.history": "What happened",
+  "campaigns.inAbout": "in about {duration}",
   "campaigns.launch.confirm": { one: "Send to {count} person", other: "Send to {count} people" },
   "campaigns.launch.people": { one: "{count} person gets this message. It cannot be called back.", other: "{count} people get this message. It cannot be called back." },
   "campaigns.launch.skips": "Whoever has opted out, or had another campaign too recently, is left out by itself.",

@@ -14,7 +14,6 @@ export const whatsapp = {
     "Campaigns of its numbers stop, and what customers write no longer arrives here. Its secrets are deleted.",
   "connection.disconnect.title": "Disconnect {name}?",
   "connection.good": "Fine",
-  "connection.name": "Name",
   "connection.needed": "This is needed.",
   "connection.none": "Not connected yet",
   "connection.noneHint":

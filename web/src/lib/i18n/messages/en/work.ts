@@ -7,7 +7,8 @@ export const work = {
   },
   "jobs.cancelTitle": "Stop this job?",
   "jobs.created": "Started",
-  "jobs.description": "Work that takes longer than a click: it goes on while you do something else.",
+  "jobs.description":
+    "Work that takes longer than a click: it goes on while you do something else.",
   "jobs.doneOf": "{done} of {total}",
   "jobs.doneSoFar": { one: "{count} so far", other: "{count} so far" },
   "jobs.kind": "Job",
@@ -15,6 +16,7 @@ export const work = {
   "jobs.none": "Nothing is going on",
   "jobs.noneHint": "Imports, exports and other long work show up here.",
   "jobs.progress": "Progress",
+  "jobs.retried": "The job goes on where it stopped.",
   "jobs.seconds": "{seconds} s",
   "jobs.status.cancelled": "Stopped",
   "jobs.status.cancelling": "Stopping",

@@ -34,6 +34,7 @@ export const campaignPage = {
   "campaigns.failedHint": "Alasannya ada di daftar. Ada yang bisa berlalu, ada yang tidak.",
   "campaigns.failedTitle": { other: "{count} pesan gagal" },
   "campaigns.history": "Yang terjadi",
+  "campaigns.inAbout": "sekitar {duration} lagi",
   "campaigns.launch.confirm": { other: "Kirim ke {count} orang" },
   "campaigns.launch.people": { other: "{count} orang menerima pesan ini. Pesan tidak bisa ditarik kembali." },
   "campaigns.launch.skips": "Yang sudah berhenti berlangganan, atau baru menerima kampanye lain, otomatis dilewati.",

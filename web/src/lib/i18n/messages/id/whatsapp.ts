@@ -14,7 +14,6 @@ export const whatsapp = {
     "Kampanye dari nomornya berhenti, dan pesan pelanggan tidak lagi masuk ke sini. Rahasianya dihapus.",
   "connection.disconnect.title": "Putuskan {name}?",
   "connection.good": "Baik",
-  "connection.name": "Nama",
   "connection.needed": "Wajib diisi.",
   "connection.none": "Belum terhubung",
   "connection.noneHint":

@@ -18,6 +18,7 @@ export const work: Translation<typeof en> = {
   "jobs.none": "Tidak ada yang sedang berjalan",
   "jobs.noneHint": "Impor, ekspor, dan pekerjaan panjang lain muncul di sini.",
   "jobs.progress": "Kemajuan",
+  "jobs.retried": "Pekerjaan dilanjutkan dari tempat berhentinya.",
   "jobs.seconds": "{seconds} dtk",
   "jobs.status.cancelled": "Dihentikan",
   "jobs.status.cancelling": "Sedang dihentikan",

@@ -1,0 +1,157 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { HOUR, SECOND } from "@siar/kernel/clock";
+import { database } from "@siar/kernel/database";
+import { describe, expect, it } from "vitest";
+import { optOutStatements } from "../consent/index.ts";
+import { accepted, Ledger, rendered, T0, terms } from "./ledger-world.ts";
+import type { ClaimTerms } from "./store/claim.ts";
+import { settleLeaseStatements } from "./store/results.ts";
+import { claimHandful, closeSlice } from "./work.ts";
+
+const ledger = new Ledger(database(env.DB));
+const { ctx } = ledger;
+const nothing = { results: [], also: [] };
+
+const claim = (of: ClaimTerms, seqs: readonly number[], at = T0) =>
+  claimHandful(ledger.at(at), of, rendered(seqs), nothing);
+
+describe("the claim", () => {
+  it("6.1 takes pending rows, once: the same rows cannot be claimed again", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 3);
+    expect(await claim(terms(id), [1, 2, 3])).toEqual([
+      { seq: 1, attempt: 1 },
+      { seq: 2, attempt: 1 },
+      { seq: 3, attempt: 1 },
+    ]);
+    expect(await claim(terms(id, { lease: 2 }), [1, 2, 3], T0 + 1)).toEqual([]);
+    expect(await ledger.see(id, 1)).toMatchObject({ status: "claimed", lease: 1, attempt: 1 });
+  });
+
+  it("I6 takes nothing unless the campaign runs", async () => {
+    for (const status of ["paused", "cancelled", "completed", "draft"]) {
+      const id = await ledger.campaign(status);
+      await ledger.rows(id, 1);
+      expect(await claim(terms(id), [1])).toEqual([]);
+      expect((await ledger.see(id, 1)).status).toBe("pending");
+    }
+  });
+
+  it("I2 takes nothing under a lease that was revoked, and marks what it held as unknown", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 2);
+    await claim(terms(id), [1]);
+    const lost = { campaignId: id, lease: 1, from: 1, to: 2 };
+    await ctx.db.batch(settleLeaseStatements(ctx, lost));
+    expect(await claim(terms(id), [2], T0 + 1)).toEqual([]);
+    expect((await ledger.see(id, 1)).status).toBe("unknown");
+    expect((await ledger.see(id, 2)).status).toBe("pending");
+  });
+
+  it("I4 8.3 P26 skips whoever said STOP, also a moment before", async () => {
+    const id = await ledger.campaign();
+    const [first = 0] = await ledger.rows(id, 2);
+    const [one, ...rest] = optOutStatements(ctx, {
+      contactId: first,
+      source: "keyword",
+      said: "STOP",
+    });
+    if (one !== undefined) await ctx.db.batch([one, ...rest]);
+    expect(await claim(terms(id), [1, 2])).toEqual([{ seq: 2, attempt: 1 }]);
+    expect(await ledger.see(id, 1)).toMatchObject({ status: "skipped", reason: "opted_out" });
+  });
+
+  it("skips a contact that was removed, one without any address, and one who is not on WhatsApp", async () => {
+    const id = await ledger.campaign();
+    await ledger.row(id, 1, 999_999);
+    await ledger.row(id, 2, await ledger.contact({ phone: null }));
+    const gone = await ledger.contact();
+    await ctx.db.run(sql`UPDATE contacts SET not_on_whatsapp_at = 1 WHERE id = ${gone}`);
+    await ledger.row(id, 3, gone);
+    expect(await claim(terms(id), [1, 2, 3])).toEqual([]);
+    expect((await ledger.see(id, 1)).reason).toBe("contact_removed");
+    expect((await ledger.see(id, 2)).reason).toBe("no_phone");
+    expect((await ledger.see(id, 3)).reason).toBe("not_on_whatsapp");
+  });
+
+  it("skips a text to whoever did not write within a day, and not a template", async () => {
+    const id = await ledger.campaign();
+    const [open = 0] = await ledger.rows(id, 3);
+    await ctx.db.run(sql`
+      INSERT INTO service_windows (contact_id, number_id, last_inbound_at)
+      VALUES (${open}, 1, ${T0 - HOUR})`);
+    const text = terms(id, { needsWindow: true });
+    expect(await claim(text, [1, 2])).toEqual([{ seq: 1, attempt: 1 }]);
+    expect((await ledger.see(id, 2)).reason).toBe("window_closed");
+    expect(await claim(terms(id), [3], T0 + 1)).toEqual([{ seq: 3, attempt: 1 }]);
+  });
+
+  it("skips a row whose message cannot be rendered", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 1);
+    const broken = [{ seq: 1, phone: null, content: "", reason: "invalid_variables" as const }];
+    expect(await claimHandful(ctx, terms(id), broken, nothing)).toEqual([]);
+    expect((await ledger.see(id, 1)).reason).toBe("invalid_variables");
+  });
+
+  it("leaves a row alone until its time has come", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 1);
+    await ctx.db.run(sql`
+      UPDATE campaign_messages SET not_before = ${T0 + 5_000} WHERE campaign_id = ${id}`);
+    expect(await claim(terms(id), [1])).toEqual([]);
+    expect(await claim(terms(id), [1], T0 + 5_000)).toHaveLength(1);
+  });
+});
+
+describe("the cooldown between campaigns", () => {
+  const twoCampaigns = async () => {
+    const [first, second] = [await ledger.campaign(), await ledger.campaign()];
+    const contact = await ledger.contact();
+    await ledger.row(first, 1, contact);
+    await ledger.row(second, 1, contact);
+    return { first, second };
+  };
+  const sendFirst = async (id: number) => {
+    const { db } = ctx;
+    await claim(terms(id), [1]);
+    const end = { results: [accepted(1)], unsent: [], also: [] };
+    await closeSlice({ ...ctx, db }, { campaignId: id, slice: 1, from: 1, to: 1 }, 1, end);
+  };
+
+  it("9.3 P28 skips whoever another campaign reached within it", async () => {
+    const { first, second } = await twoCampaigns();
+    await sendFirst(first);
+    expect(await claim(terms(second), [1], T0 + HOUR)).toEqual([]);
+    expect((await ledger.see(second, 1)).reason).toBe("cooldown");
+  });
+
+  it("9.3 writes to them again afterwards, or when the campaign asks for none", async () => {
+    const late = await twoCampaigns();
+    await sendFirst(late.first);
+    expect(await claim(terms(late.second), [1], T0 + 25 * HOUR)).toHaveLength(1);
+    const none = await twoCampaigns();
+    await sendFirst(none.first);
+    expect(await claim(terms(none.second, { cooldownHours: 0 }), [1], T0 + 1)).toHaveLength(1);
+  });
+
+  it("9.3 waits while another campaign is about to write to the same person", async () => {
+    const { first, second } = await twoCampaigns();
+    await claim(terms(first), [1]);
+    expect(await claim(terms(second), [1], T0 + 1)).toEqual([]);
+    expect(await ledger.see(second, 1)).toMatchObject({
+      status: "pending",
+      not_before: T0 + 1 + 5 * SECOND,
+    });
+  });
+
+  it("9.3 does not count a message that failed", async () => {
+    const { first, second } = await twoCampaigns();
+    await claim(terms(first), [1]);
+    const failed = { ...accepted(1), status: "failed" as const, wamid: null };
+    const end = { results: [failed], unsent: [], also: [] };
+    await closeSlice(ctx, { campaignId: first, slice: 1, from: 1, to: 1 }, 1, end);
+    expect(await claim(terms(second), [1], T0 + 10 * SECOND)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,120 @@
+import { api, simulator, type Api, type Product, type Simulator } from "@siar/testing";
+import { z } from "zod";
+
+const Id = z.object({ id: z.number() });
+
+const Template = z.object({ id: z.number(), name: z.string() });
+
+const Row = z.object({
+  seq: z.number(),
+  phone: z.string().nullable(),
+  status: z.string(),
+  reason: z.string().nullable(),
+});
+export type Row = z.infer<typeof Row>;
+
+const Campaign = z.object({
+  status: z.string(),
+  stats: z.object({
+    recipients: z.number(),
+    pending: z.number(),
+    sent: z.number(),
+    delivered: z.number(),
+    read: z.number(),
+    failed: z.number(),
+    skipped: z.number(),
+    unknown: z.number(),
+  }),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** A campaign as the owner's API tells of it, and the witness at the other end of the line. */
+export interface Watched {
+  readonly id: number;
+  readonly owner: Api;
+  readonly witness: Simulator;
+}
+
+export interface Wish {
+  /** The demo's customers of these cities. */
+  readonly cities: readonly string[];
+  readonly rateLimit: number;
+}
+
+export async function launchCampaign(product: Product, wish: Wish): Promise<Watched> {
+  const { owner } = watch(product, 0);
+  const name = `To ${wish.cities.join(", ")} at ${wish.rateLimit}/s`;
+  const criteria = { field: "attributes.city", op: "in", value: wish.cities };
+  const segment = await owner.post("/api/segments", { name: title(name), criteria }, Id);
+  const templates = await owner.get("/api/whatsapp/templates?limit=100", page(Template));
+  const template = templates.items.find((one) => one.name === "promo_akhir_pekan");
+  const { id } = await owner.post(
+    "/api/campaigns",
+    {
+      name,
+      segmentId: segment.id,
+      numberId: 1,
+      message: {
+        type: "template",
+        templateId: template?.id,
+        variables: { "1": "{first_name}", "2": "25%" },
+      },
+      rateLimit: wish.rateLimit,
+      cooldownHours: 0,
+    },
+    Id,
+  );
+  await owner.post(`/api/campaigns/${id}/send`, {}, Campaign);
+  return watch(product, id);
+}
+
+let made = 0;
+/** Two segments may not have the same name. */
+const title = (name: string): string => `${name} (${(made += 1)})`;
+
+/** The same campaign after another start of the product, wherever that listens. */
+export const watch = (product: Product, id: number): Watched => ({
+  id,
+  owner: api(product),
+  witness: simulator(product),
+});
+
+export const campaignOf = ({ owner, id }: Watched): Promise<Campaign> =>
+  owner.get(`/api/campaigns/${id}`, Campaign);
+
+export async function rowsOf({ owner, id }: Watched): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const query: string = cursor === "" ? "limit=200" : `limit=200&cursor=${cursor}`;
+    const { items, nextCursor } = await owner.get(
+      `/api/campaigns/${id}/messages?${query}`,
+      page(Row),
+    );
+    all.push(...items);
+    cursor = nextCursor;
+  }
+  return all;
+}
+
+/** A network with some life in it: requests are under way at any instant, webhooks come twice. */
+export const livelyNetwork = {
+  latency: { min: 50, max: 500 },
+  delays: {
+    sent: { min: 50, max: 300 },
+    delivered: { min: 200, max: 900 },
+    read: { min: 300, max: 1_500 },
+    reply: { min: 1_000, max: 2_000 },
+  },
+  readShare: 0.3,
+  replyShare: 0,
+  webhooks: {
+    enabled: true,
+    maxPerBody: 20,
+    concurrency: 4,
+    duplicateShare: 0.1,
+    reorderShare: 0.1,
+  },
+};

@@ -1,0 +1,77 @@
+import { until, type Product } from "@siar/testing";
+import { expect } from "vitest";
+import { campaignOf, rowsOf, type Row, type Watched } from "./campaign.ts";
+import { ledgerAtRest } from "./ledger.ts";
+
+/** More than this may not be in doubt after a kill, or a second and a half of the rate. */
+const DOUBTFUL = 50;
+
+/** I1 at the instant of a kill: the counters are those of the rows. Answers what is in doubt. */
+export function expectConserved(product: Product, id: number): { readonly unknown: number } {
+  const { counters, counted } = ledgerAtRest(product.state, id);
+  expect(counters).toEqual(counted);
+  const { total, ...parts } = counted;
+  expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(total);
+  return { unknown: counted["unknown"] ?? 0 };
+}
+
+/** I2: nobody has two messages of the campaign, by what the simulator accepted. */
+export async function expectNobodyTwice({ witness, id }: Watched): Promise<void> {
+  const { recipientsAcceptedTwice, callbacksAcceptedTwice } = await witness.campaign(id);
+  expect(recipientsAcceptedTwice).toEqual([]);
+  expect(callbacksAcceptedTwice).toEqual([]);
+}
+
+export const completed = (campaign: Watched, patience = 60_000): Promise<unknown> =>
+  until(async () => (await campaignOf(campaign)).status === "completed", patience);
+
+/**
+ * I1 and I3 at the end: nothing is pending, whoever is shown as reached was accepted, whoever was
+ * accepted is shown so or as in doubt, and the counters are a recount. Answers who is in doubt.
+ */
+export async function expectEverybodyDealtWith(campaign: Watched): Promise<readonly Row[]> {
+  await campaign.witness.quiet(30_000);
+  const rows = await settledRows(campaign);
+  const of = (...states: readonly string[]) => rows.filter(({ status }) => states.includes(status));
+  const reached = of("sent", "delivered", "read");
+  const doubtful = of("unknown");
+  const skipped = of("skipped");
+  expect(of("pending", "claimed", "failed")).toEqual([]);
+  expect(skipped.filter(({ reason }) => reason === null)).toEqual([]);
+  const accepted = new Set((await campaign.witness.accepted(campaign.id)).map(digits));
+  const missing = reached.filter((row) => !accepted.has(digits(row)));
+  expect(missing, "shown as reached, but never accepted").toEqual([]);
+  for (const row of [...reached, ...doubtful]) accepted.delete(digits(row));
+  expect([...accepted], "accepted, but not shown so").toEqual([]);
+  return doubtful;
+}
+
+/** The witness writes numbers without the plus sign. */
+const digits = ({ phone }: { readonly phone: string | null }): string =>
+  (phone ?? "").replace("+", "");
+
+/** The rows once the last webhooks are applied, which is when the counters agree with them. */
+async function settledRows(campaign: Watched): Promise<readonly Row[]> {
+  return until(async () => {
+    const before = await campaignOf(campaign);
+    const rows = await rowsOf(campaign);
+    const { stats } = await campaignOf(campaign);
+    expect(stats).toEqual(before.stats);
+    const count = (...states: readonly string[]) =>
+      rows.filter(({ status }) => states.includes(status)).length;
+    expect(stats).toMatchObject({
+      recipients: rows.length,
+      pending: count("pending", "claimed"),
+      sent: count("sent", "delivered", "read"),
+      delivered: count("delivered", "read"),
+      read: count("read"),
+      failed: count("failed"),
+      skipped: count("skipped"),
+      unknown: count("unknown"),
+    });
+    return rows;
+  }, 15_000);
+}
+
+/** As many as one kill may leave in doubt. */
+export const mostInDoubt = (rate: number): number => Math.max(DOUBTFUL, 1.5 * rate);

@@ -1,0 +1,242 @@
+import {
+  answers,
+  api,
+  business,
+  labelled,
+  newName,
+  newPhone,
+  simulator,
+  until,
+} from "@siar/testing";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
+
+const product = inject("product");
+const owner = api(product);
+const { audience, contact, label, segment } = business(owner);
+const { Contact, pageOf, Preview, Problem, Segment } = answers;
+
+const preview = (id: number) => owner.post(`/api/segments/${id}/preview`, {}, Preview);
+const ask = (criteria: object) => owner.post("/api/segments/preview", { criteria }, Preview);
+const refusal = async (method: string, path: string, body?: object) =>
+  Problem.parse((await owner.send(method, path, body)).body);
+
+describe("a segment", () => {
+  test("1.1 has a name and a description", async () => {
+    const name = newName("Pelanggan setia");
+    const made = await segment({ all: [] }, { name, description: "Yang sering datang." });
+    expect(made).toMatchObject({ name, description: "Yang sering datang.", isDynamic: true });
+  });
+
+  test("1.1 without a name is refused at its field", async () => {
+    expect(
+      await refusal("POST", "/api/segments", { name: "  ", criteria: { all: [] } }),
+    ).toMatchObject({ code: "invalid-input", errors: [{ path: "name" }] });
+  });
+
+  test("1.1 cannot have another one's name", async () => {
+    const { name } = await segment({ all: [] });
+    expect(await refusal("POST", "/api/segments", { name, criteria: { all: [] } })).toMatchObject({
+      status: 409,
+      code: "name-taken",
+    });
+  });
+
+  test("1.4 P3 is read back as it was saved, and can be used again", async () => {
+    const criteria = {
+      any: [
+        { all: [labelled(await label()), { field: "rating", op: "gte", value: 4 }] },
+        { not: { field: "attributes.city", op: "in", value: ["Bandung", "Bogor"] } },
+        { field: "lastInteractionAt", op: "between", value: ["2026-01-01", "2026-02-01"] },
+      ],
+    };
+    const { id } = await segment(criteria);
+    expect((await owner.get(`/api/segments/${id}`, Segment)).criteria).toEqual(criteria);
+  });
+
+  test("1.5 can be changed by whoever saw its newest version", async () => {
+    const { labelId, people } = await audience(2);
+    const { id, version, name } = await segment({ all: [labelled(labelId)] });
+    const change = { name: `${name}, baru`, criteria: labelled(await label()), version };
+    const changed = await owner.put(`/api/segments/${id}`, change, Segment);
+    expect(changed).toMatchObject({ name: change.name, contactCount: 0, version: version + 1 });
+    expect(people).toHaveLength(2);
+    expect(await refusal("PUT", `/api/segments/${id}`, change)).toMatchObject({
+      status: 409,
+      code: "changed-meanwhile",
+    });
+  });
+
+  test("1.5 can be deleted, and is gone then", async () => {
+    const { id } = await segment({ all: [] });
+    await owner.delete(`/api/segments/${id}`);
+    for (const [method, path] of [
+      ["GET", `/api/segments/${id}`],
+      ["DELETE", `/api/segments/${id}`],
+      ["POST", `/api/segments/${id}/preview`],
+      ["POST", `/api/segments/${id}/refresh`],
+    ] as const) {
+      expect(await refusal(method, path), `${method} ${path}`).toMatchObject({ code: "not-found" });
+    }
+  });
+
+  test("1.6 all are listed by name with their counts, page after page", async () => {
+    const { labelId } = await audience(3);
+    const word = newName("halaman");
+    const made = [];
+    for (const at of [3, 1, 2]) {
+      made.push(await segment(labelled(labelId), { name: `${word} ${at}` }));
+    }
+    const list = (more: string) =>
+      owner.get(`/api/segments?limit=2&search=${word}${more}`, pageOf(Segment));
+    const first = await list("");
+    const second = await list(`&cursor=${first.nextCursor}`);
+    const all = [...first.items, ...second.items];
+    expect(all.map(({ name }) => name)).toEqual([1, 2, 3].map((at) => `${word} ${at}`));
+    expect(all.map(({ contactCount }) => contactCount)).toEqual([3, 3, 3]);
+    expect(second.nextCursor).toBeNull();
+    expect(made).toHaveLength(3);
+  });
+});
+
+describe("who is in a segment", () => {
+  let mine = 0;
+  beforeAll(async () => {
+    mine = await label();
+    const other = await label();
+    await contact({ name: "Andi", labelIds: [mine, other], workflowStatus: "resolved", rating: 5 });
+    await contact({ name: "Bima", labelIds: [mine], attributes: { city: "Bandung" } });
+    await contact({ name: "Cinta", labelIds: [mine], attributes: { birthday: "1990-05-01" } });
+    const writer = await contact({ name: "Dewi", labelIds: [mine], rating: 2 });
+    await simulator(product).write(writer.phone, "Halo, masih buka?");
+    await until(async () => (await ask(talked())).count === 1);
+    byLabel = labelled(other);
+  });
+
+  let byLabel: object = {};
+  const talked = () => ({
+    all: [labelled(mine), { field: "conversationCount", op: "gte", value: 1 }],
+  });
+
+  test.each<[string, () => object, string[]]>([
+    ["a label", () => byLabel, ["Andi"]],
+    ["no such label", () => ({ ...byLabel, op: "has_none" }), ["Bima", "Cinta", "Dewi"]],
+    [
+      "a workflow status",
+      () => ({ field: "workflowStatus", op: "in", value: ["resolved"] }),
+      ["Andi"],
+    ],
+    [
+      "the last interaction",
+      () => ({ field: "lastInteractionAt", op: "within_last", value: 1 }),
+      ["Dewi"],
+    ],
+    [
+      "no interaction at all",
+      () => ({ field: "lastInteractionAt", op: "is_not_set" }),
+      ["Andi", "Bima", "Cinta"],
+    ],
+    ["a custom text", () => ({ field: "attributes.city", op: "eq", value: "Bandung" }), ["Bima"]],
+    [
+      "a custom date",
+      () => ({ field: "attributes.birthday", op: "before", value: "1990-05-02" }),
+      ["Cinta"],
+    ],
+    [
+      "how many conversations",
+      () => ({ field: "conversationCount", op: "eq", value: 1 }),
+      ["Dewi"],
+    ],
+    ["the rating", () => ({ field: "rating", op: "gte", value: 4 }), ["Andi"]],
+    [
+      "conditions of which one holds",
+      () => ({ any: [byLabel, { field: "rating", op: "lt", value: 3 }] }),
+      ["Andi", "Dewi"],
+    ],
+    [
+      "the opposite of a condition",
+      () => ({ not: { field: "rating", op: "is_set" } }),
+      ["Bima", "Cinta"],
+    ],
+  ])("1.2 is decided by %s", async (_, criteria, names) => {
+    const { samples } = await ask({ all: [labelled(mine), criteria()] });
+    expect(samples.map(({ name }) => name).toSorted()).toEqual(names);
+  });
+
+  test.each([
+    [{ field: "shoeSize", op: "eq", value: 44 }, "criteria.all.1.field"],
+    [{ field: "attributes.nothing", op: "eq", value: "x" }, "criteria.all.1.field"],
+    [{ field: "rating", op: "contains", value: 4 }, "criteria.all.1.op"],
+    [{ field: "rating", op: "gte", value: "four" }, "criteria.all.1.value"],
+    [{ field: "label", op: "has_any", value: [999_999_999] }, "criteria.all.1.value"],
+  ])("1.2 criteria that make no sense are refused where they make none: %j", async (leaf, path) => {
+    const criteria = { all: [labelled(mine), leaf] };
+    const refused = await refusal("POST", "/api/segments", { name: newName("x"), criteria });
+    expect(refused).toMatchObject({ status: 422, code: "criteria-invalid" });
+    expect(refused.errors?.map((error) => error.path)).toEqual([expect.stringContaining(path)]);
+  });
+
+  test("1.3 P2 is counted before saving, with ten of them and how many opted out", async () => {
+    const { labelId, people } = await audience(12);
+    const [somebody] = people;
+    const reason = "Minta lewat telepon.";
+    await owner.post(`/api/contacts/${somebody?.id}/opt-out`, { reason }, Contact);
+    const seen = await ask(labelled(labelId));
+    expect(seen).toMatchObject({ count: 12, optedOut: 1 });
+    expect(seen.samples).toHaveLength(10);
+    const ids = new Set(people.map(({ id }) => id));
+    expect(seen.samples.filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe("as time goes by", () => {
+  test("2.1 P4 P5 a dynamic segment takes new contacts in, and lets go of others, by itself", async () => {
+    const { labelId, segmentId, people } = await audience(2);
+    await contact({ labelIds: [labelId] });
+    expect((await preview(segmentId)).count).toBe(3);
+    await owner.put(`/api/contacts/${people[0]?.id}/labels`, { labelIds: [] }, Contact);
+    expect((await preview(segmentId)).count).toBe(2);
+  });
+
+  test("2.2 P5 a static segment stays as it was taken", async () => {
+    const { labelId, people } = await audience(2);
+    const taken = await segment(labelled(labelId), { isDynamic: false });
+    expect(taken).toMatchObject({ isDynamic: false, contactCount: 2 });
+    await contact({ labelIds: [labelId] });
+    await owner.put(`/api/contacts/${people[0]?.id}/labels`, { labelIds: [] }, Contact);
+    const { count, samples } = await preview(taken.id);
+    expect(count).toBe(2);
+    expect(samples.map(({ id }) => id).toSorted()).toEqual(people.map(({ id }) => id).toSorted());
+  });
+
+  test("2.2 a static segment keeps its people through a new name, and takes others with new criteria", async () => {
+    const { labelId, people } = await audience(1);
+    const { id, version, name } = await segment(labelled(labelId), { isDynamic: false });
+    await contact({ labelIds: [labelId] });
+    const criteria = labelled(labelId);
+    const renamed = { name: `${name}!`, criteria, isDynamic: false, version };
+    const after = await owner.put(`/api/segments/${id}`, renamed, Segment);
+    expect((await preview(id)).samples.map((one) => one.id)).toEqual(people.map((one) => one.id));
+    const wider = { ...renamed, criteria: { all: [criteria] }, version: after.version };
+    expect((await owner.put(`/api/segments/${id}`, wider, Segment)).contactCount).toBe(2);
+  });
+
+  test("2.3 2.4 a refresh counts anew, takes a new snapshot, and says when", async () => {
+    const { labelId } = await audience(1);
+    for (const isDynamic of [true, false]) {
+      const before = await segment(labelled(labelId), { isDynamic });
+      await contact({ labelIds: [labelId], phone: newPhone() });
+      const waiting = await owner.get(`/api/segments/${before.id}`, Segment);
+      expect(waiting).toMatchObject({
+        contactCount: before.contactCount,
+        lastRefreshedAt: before.lastRefreshedAt,
+      });
+      const after = await owner.post(`/api/segments/${before.id}/refresh`, {}, Segment);
+      expect(after.contactCount).toBe((before.contactCount ?? 0) + 1);
+      expect(when(after)).toBeGreaterThan(when(before));
+      expect((await preview(before.id)).count).toBe(after.contactCount);
+    }
+  });
+
+  const when = ({ lastRefreshedAt }: z.infer<typeof Segment>) => Date.parse(lastRefreshedAt ?? "");
+});
