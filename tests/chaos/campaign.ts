@@ -7,7 +7,6 @@ const Template = z.object({ id: z.number(), name: z.string() });
 
 const Row = z.object({
   seq: z.number(),
-  phone: z.string().nullable(),
   status: z.string(),
   reason: z.string().nullable(),
 });
@@ -46,9 +45,14 @@ export interface Wish {
 
 export async function launchCampaign(product: Product, wish: Wish): Promise<Watched> {
   const { owner } = watch(product, 0);
-  const name = `To ${wish.cities.join(", ")} at ${wish.rateLimit}/s`;
-  const criteria = { field: "attributes.city", op: "in", value: wish.cities };
-  const segment = await owner.post("/api/segments", { name: title(name), criteria }, Id);
+  const name = uniqueName(wish);
+  const criteria = {
+    all: [
+      { field: "attributes.city", op: "in", value: wish.cities },
+      { field: "phone", op: "is_set" },
+    ],
+  };
+  const segment = await owner.post("/api/segments", { name, criteria }, Id);
   const templates = await owner.get("/api/whatsapp/templates?limit=100", page(Template));
   const template = templates.items.find((one) => one.name === "promo_akhir_pekan");
   const { id } = await owner.post(
@@ -71,9 +75,9 @@ export async function launchCampaign(product: Product, wish: Wish): Promise<Watc
   return watch(product, id);
 }
 
-let made = 0;
-/** Two segments may not have the same name. */
-const title = (name: string): string => `${name} (${(made += 1)})`;
+let launched = 0;
+const uniqueName = ({ cities, rateLimit }: Wish): string =>
+  `${(launched += 1)}: ${cities.join(", ")} at ${rateLimit}/s`;
 
 /** The same campaign after another start of the product, wherever that listens. */
 export const watch = (product: Product, id: number): Watched => ({

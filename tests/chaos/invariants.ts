@@ -38,17 +38,36 @@ export async function expectEverybodyDealtWith(campaign: Watched): Promise<reado
   const skipped = of("skipped");
   expect(of("pending", "claimed", "failed")).toEqual([]);
   expect(skipped.filter(({ reason }) => reason === null)).toEqual([]);
-  const accepted = new Set((await campaign.witness.accepted(campaign.id)).map(digits));
-  const missing = reached.filter((row) => !accepted.has(digits(row)));
-  expect(missing, "shown as reached, but never accepted").toEqual([]);
-  for (const row of [...reached, ...doubtful]) accepted.delete(digits(row));
+  const accepted = new Set(await acceptedRows(campaign));
+  const unsent = reached.filter(({ seq }) => !accepted.has(seq));
+  expect(unsent, "shown as reached, but never accepted").toEqual([]);
+  for (const { seq } of [...reached, ...doubtful]) accepted.delete(seq);
   expect([...accepted], "accepted, but not shown so").toEqual([]);
   return doubtful;
 }
 
-/** The witness writes numbers without the plus sign. */
-const digits = ({ phone }: { readonly phone: string | null }): string =>
-  (phone ?? "").replace("+", "");
+/** Which rows the simulator accepted, as often as it did. */
+const acceptedRows = async ({ witness, id }: Watched): Promise<readonly number[]> =>
+  (await witness.accepted(id)).map(seqOf);
+
+/** It keeps our own "<campaign>:<seq>:<attempt>". */
+const seqOf = ({ callback }: { readonly callback: string }): number =>
+  Number(callback.split(":")[1]);
+
+/**
+ * What the owner does about the rows whose answer was lost: they are reached now, and only of them
+ * may somebody have had the message before.
+ */
+export async function retryDoubtful(campaign: Watched, doubtful: readonly Row[]): Promise<void> {
+  const path = `/api/campaigns/${campaign.id}/retry`;
+  const { status } = await campaign.owner.send("POST", path, { status: "unknown", confirm: true });
+  expect(status).toBe(doubtful.length === 0 ? 409 : 200);
+  await completed(campaign);
+  expect(await expectEverybodyDealtWith(campaign)).toEqual([]);
+  const seqs = await acceptedRows(campaign);
+  const twice = seqs.filter((seq, at) => seqs.indexOf(seq) !== at);
+  expect(doubtful.map(({ seq }) => seq)).toEqual(expect.arrayContaining(twice));
+}
 
 /** The rows once the last webhooks are applied, which is when the counters agree with them. */
 async function settledRows(campaign: Watched): Promise<readonly Row[]> {

@@ -11,6 +11,7 @@ import {
   expectEverybodyDealtWith,
   expectNobodyTwice,
   mostInDoubt,
+  retryDoubtful,
 } from "./invariants.ts";
 
 const state = mkdtempSync(join(tmpdir(), "siar-kills-"));
@@ -48,17 +49,8 @@ test("I1 I2 I3 after kill -9 of everything, three times over, a campaign goes on
   await expectNobodyTwice(campaign);
   const doubtful = await expectEverybodyDealtWith(campaign);
   expect(doubtful.length).toBeLessThanOrEqual(3 * mostInDoubt(rateLimit));
-  await retryDoubtful(campaign, doubtful.length);
+  await retryDoubtful(campaign, doubtful);
 });
-
-/** What the owner does about the rows whose answer was lost in a kill. */
-async function retryDoubtful(campaign: Watched, count: number): Promise<void> {
-  const retry = { status: "unknown", confirm: true };
-  const answer = await campaign.owner.send("POST", `/api/campaigns/${campaign.id}/retry`, retry);
-  expect(answer.status).toBe(count === 0 ? 409 : 200);
-  await completed(campaign);
-  expect(await expectEverybodyDealtWith(campaign)).toEqual([]);
-}
 
 test("I3 Ctrl-C in the middle leaves nobody in doubt and no process, and the next start completes the campaign", async () => {
   const rateLimit = 40;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { renameSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 const cache = join(import.meta.dirname, "../../../node_modules/.cache/siar");
 
@@ -18,6 +18,8 @@ interface Program {
 export async function launchBrowser(): Promise<Browser> {
   const program = installed() ?? (await packed()) ?? { args: [] };
   const { executablePath, args, env } = program;
+  // Loaded only here: most tests need no browser, and it takes seconds.
+  const { chromium } = await import("playwright-core");
   return chromium.launch({
     headless: true,
     args: [...args, ...asRoot()],

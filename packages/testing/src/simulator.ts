@@ -73,6 +73,7 @@ export type Simulator = ReturnType<typeof simulator>;
 /** The witness: what the other end of the line saw, whatever the product says. */
 export function simulator({ simulator: url }: { readonly simulator: string }) {
   const control = api({ url: `${url}/api` });
+  const change = (behaviour: object) => control.put("/behaviour", behaviour, z.unknown());
   return {
     totals: () => control.get("/stats", Totals),
     campaign: (id: number) => control.get(`/stats?callback=${id}:`, Campaign),
@@ -92,14 +93,14 @@ export function simulator({ simulator: url }: { readonly simulator: string }) {
     /** For a file of tests; answers what puts the usual pace back, as `beforeAll` wants it. */
     hurry: async (): Promise<() => Promise<void>> => {
       const { latency, delays, readShare } = await control.get("/behaviour", z.looseObject({}));
-      await control.put("/behaviour", { ...quick, ...faultless }, z.unknown());
+      await change({ ...quick, ...faultless });
       return async () => {
-        const usual = { latency, delays, readShare, ...faultless };
-        await control.put("/behaviour", usual, z.unknown());
+        await change({ latency, delays, readShare, ...faultless });
       };
     },
-    recover: () => control.put("/behaviour", faultless, z.unknown()),
-    behave: (change: object) => control.put("/behaviour", change, z.unknown()),
+    recover: () => change(faultless),
+    ...refusals(change),
+    behave: change,
     /** A customer writes; anything else than text is given in full. */
     write: (from: string, what: string | object) =>
       control.post(
@@ -114,5 +115,28 @@ export function simulator({ simulator: url }: { readonly simulator: string }) {
     /** Returns when every webhook was taken. */
     quiet: (timeout?: number) =>
       until(async () => (await control.get("/stats", Totals)).webhooks.bodies === 0, timeout),
+  };
+}
+
+type Phones = readonly (string | undefined)[];
+
+/** By person, so that tests which run side by side do not meet each other's failures. */
+function refusals(change: (behaviour: object) => Promise<unknown>) {
+  let failures: { code: number; share: 1; phones: string[] }[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  const tell = (): Promise<unknown> => (last = last.then(() => change({ failures })));
+  const digits = (phones: Phones) => phones.map((phone) => (phone ?? "").replace("+", ""));
+  return {
+    /** From now on these people's messages end with this code. */
+    refuse: (code: number, ...phones: Phones) => {
+      failures = [...failures, { code, share: 1, phones: digits(phones) }];
+      return tell();
+    },
+    /** And now they do not any more. */
+    forgive: (...phones: Phones) => {
+      const freed = new Set(digits(phones));
+      failures = failures.filter((one) => !one.phones.some((phone) => freed.has(phone)));
+      return tell();
+    },
   };
 }

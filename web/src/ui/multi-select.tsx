@@ -84,17 +84,12 @@ export function ChoicePopover({ trigger, onClosed, ...list }: PopoverProps) {
 }
 
 function ChoiceList({ options, values, onChange, searchLabel }: ListProps) {
-  const { t } = useI18n();
   const [typed, setTyped] = useState("");
   const found = options.filter((option) => matches(option.label, typed)).slice(0, shownAtMost);
   const steer = useOptionList(found.length, (index) => {
     const option = found[index];
     if (option) onChange(toggled(values, option.value));
   });
-  const type = (text: string) => {
-    setTyped(text);
-    steer.setActive(0);
-  };
   return (
     <>
       <input
@@ -102,7 +97,10 @@ function ChoiceList({ options, values, onChange, searchLabel }: ListProps) {
         aria-label={searchLabel}
         placeholder={searchLabel}
         value={typed}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          steer.setActive(0);
+        }}
         className="w-full rounded-t-lg border-b border-line bg-transparent px-3 py-2 text-base outline-none placeholder:text-ink-3"
       />
       <div
@@ -120,11 +118,14 @@ function ChoiceList({ options, values, onChange, searchLabel }: ListProps) {
           />
         ))}
       </div>
-      {found.length === 0 && (
-        <p className="px-3 pb-3 text-sm text-ink-3">{t("list.nothingFound")}</p>
-      )}
+      {found.length === 0 && <NothingFound />}
     </>
   );
+}
+
+function NothingFound() {
+  const { t } = useI18n();
+  return <p className="px-3 pb-3 text-sm text-ink-3">{t("list.nothingFound")}</p>;
 }
 
 interface LineProps {

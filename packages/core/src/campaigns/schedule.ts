@@ -21,8 +21,8 @@ export const schedule = verb({
     const found = await obeying(ctx, id, "schedule");
     if (!found.ok) return found;
     const { campaign } = found.value;
-    if (timezone !== undefined && !knownZone(timezone))
-      return fail("zone-unknown", { zone: timezone });
+    const zone = timezone ?? campaign.timezone;
+    if (!knownZone(zone)) return fail("zone-unknown", { zone });
     const scheduledAt = Date.parse(at);
     if (scheduledAt <= ctx.now) return fail("schedule-in-past");
     const ready = await readyToLaunch(ctx, campaign);
@@ -33,7 +33,7 @@ export const schedule = verb({
         changes: {
           status: "scheduled",
           scheduledAt,
-          timezone: timezone ?? campaign.timezone,
+          timezone: zone,
           missed: false,
         },
       }),

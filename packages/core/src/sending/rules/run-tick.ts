@@ -124,41 +124,33 @@ function cutOne(
   now: number,
 ): { state: RunState; slice: OpenSlice } | null {
   const due = state.waiting.find((range) => range.notBefore <= now);
-  const source: Range | null =
-    due ??
-    (state.cutTo < state.frozen.to && state.scan === null
-      ? { from: state.cutTo + 1, to: state.frozen.to, notBefore: 0, lost: 0 }
-      : null);
+  const source = due ?? neverCut(state);
   if (source === null) return null;
   const to = Math.min(source.to, source.from + size - 1);
-  const rest = to < source.to ? { ...source, from: to + 1 } : null;
   const slice: OpenSlice = {
-    from: source.from,
+    ...source,
     to,
-    notBefore: source.notBefore,
-    lost: source.lost,
     id: state.nextSlice,
     queuedAt: now,
     lease: null,
     nonce: null,
     renewedAt: 0,
   };
-  return {
-    slice,
-    state: {
-      ...state,
-      nextSlice: state.nextSlice + 1,
-      slices: [...state.slices, slice],
-      cutTo: due === undefined ? to : state.cutTo,
-      waiting:
-        due === undefined
-          ? state.waiting
-          : state.waiting.flatMap((range) =>
-              range === due ? (rest === null ? [] : [rest]) : [range],
-            ),
-    },
-  };
+  const taken = due === undefined ? { cutTo: to } : { waiting: without(state.waiting, due, to) };
+  const slices = [...state.slices, slice];
+  return { slice, state: { ...state, ...taken, slices, nextSlice: state.nextSlice + 1 } };
 }
+
+const neverCut = ({ cutTo, frozen, scan }: RunState): Range | null =>
+  cutTo < frozen.to && scan === null
+    ? { from: cutTo + 1, to: frozen.to, notBefore: 0, lost: 0 }
+    : null;
+
+const without = (waiting: readonly Range[], cut: Range, to: number): Range[] =>
+  waiting.flatMap((range) => {
+    if (range !== cut) return [range];
+    return to < cut.to ? [{ ...cut, from: to + 1 }] : [];
+  });
 
 /** Nothing is out any more: look through the ledger once, and complete when nothing is pending. */
 function closing(state: RunState): Step {

@@ -3,7 +3,6 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { useCommand } from "../commands.ts";
-import type { Campaign } from "../figures.ts";
 
 export interface RetryWish {
   status: "failed" | "unknown";
@@ -12,16 +11,18 @@ export interface RetryWish {
 }
 
 interface Props {
-  campaign: Campaign;
+  /** The campaign's. */
+  id: number;
+  /** How many rows that is. */
+  count: number;
   wish: RetryWish;
   onClose: () => void;
   onDone?: () => void;
 }
 
-export function RetryDialog({ campaign, wish, onClose, onDone }: Props) {
+export function RetryDialog({ id, count, wish, onClose, onDone }: Props) {
   const { t } = useI18n();
-  const retry = useCommand(campaign.id);
-  const count = wish.seqs?.length ?? campaign.stats[wish.status];
+  const retry = useCommand(id);
   const inDoubt = wish.status === "unknown";
   const finished = () => {
     onDone?.();

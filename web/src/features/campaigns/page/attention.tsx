@@ -67,7 +67,14 @@ function RetryNotes({ campaign }: { campaign: Campaign }) {
           {t("campaigns.failedHint")}
         </Note>
       )}
-      {wish && <RetryDialog campaign={campaign} wish={wish} onClose={() => setWish(undefined)} />}
+      {wish && (
+        <RetryDialog
+          id={campaign.id}
+          count={campaign.stats[wish.status]}
+          wish={wish}
+          onClose={() => setWish(undefined)}
+        />
+      )}
     </>
   );
 }

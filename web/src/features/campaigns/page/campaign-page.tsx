@@ -48,14 +48,20 @@ export function CampaignPage({ id, search, onSearch }: Props) {
         {launched ? <FigureRow stats={campaign.stats} /> : <BeforeLaunch campaign={campaign} />}
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]">
           {launched ? (
-            <Recipients campaign={campaign} live={live} search={search} onSearch={onSearch} />
+            <Recipients
+              id={id}
+              status={campaign.status}
+              heard={live.rows}
+              search={search}
+              onSearch={onSearch}
+            />
           ) : (
-            <WhatTheyGet campaign={campaign} />
+            <WhatTheyGet message={campaign.message} />
           )}
           <div className="grid gap-5">
-            {launched && <WhatTheyGet campaign={campaign} />}
+            {launched && <WhatTheyGet message={campaign.message} />}
             <Details campaign={campaign} />
-            <History campaign={campaign} live={live} />
+            <History id={id} events={live.events} />
           </div>
         </div>
       </div>

@@ -1,29 +1,28 @@
+import { memo } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
 import type { Entity } from "../../../lib/api.ts";
 import type { LiveEvent } from "../../../lib/live.ts";
 import { useCan } from "../../../lib/session.ts";
-import type { Live } from "../../../lib/use-live.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import type { Campaign } from "../figures.ts";
 import { campaignWords } from "../looks.ts";
 import { historyQuery } from "../queries.ts";
 import { useReasonText } from "../use-reason-text.ts";
 import { campaignStatuses } from "../statuses.ts";
 
 interface Props {
-  campaign: Campaign;
-  live: Live;
+  id: number;
+  events: readonly LiveEvent[];
 }
 
 /** Who did what: from the audit for whoever may read it, else what was heard while looking. */
-export function History({ campaign, live }: Props) {
+export const History = memo(function History({ id, events }: Props) {
   const can = useCan();
-  if (can("audit:view")) return <AuditedHistory campaign={campaign} />;
-  return live.events.length > 0 ? <HeardHistory events={live.events} /> : null;
-}
+  if (can("audit:view")) return <AuditedHistory id={id} />;
+  return events.length > 0 ? <HeardHistory events={events} /> : null;
+});
 
 const actionWords: Readonly<Record<string, MessageKey>> = {
   "campaign.create": "campaigns.did.create",
@@ -40,9 +39,9 @@ const actionWords: Readonly<Record<string, MessageKey>> = {
   "campaign.missed": "campaigns.did.missed",
 };
 
-function AuditedHistory({ campaign }: { campaign: Campaign }) {
+function AuditedHistory({ id }: { id: number }) {
   const { t } = useI18n();
-  const { data } = useQuery(historyQuery(campaign.id));
+  const { data } = useQuery(historyQuery(id));
   if (data?.items.length === 0) return null;
   return (
     <Panel title={t("campaigns.history")}>

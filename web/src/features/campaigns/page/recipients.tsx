@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { MessageSquareText, Users } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { LiveRow } from "../../../lib/live.ts";
 import { listProps } from "../../../lib/list-props.ts";
@@ -21,20 +21,26 @@ import { withLiveRows } from "./live-rows.ts";
 import { rowStatuses } from "../statuses.ts";
 
 interface Props {
-  campaign: Campaign;
-  live: Live;
+  id: number;
+  status: Campaign["status"];
+  /** What was heard of rows since the page was opened. */
+  heard: Live["rows"];
   search: CampaignSearch;
   onSearch: (next: CampaignSearch) => void;
 }
 
-/** Who got it and what became of it, moving while the campaign does. */
-export function Recipients({ campaign, live, search, onSearch }: Props) {
+/**
+ * Who got it and what became of it, moving while the campaign does. The longest part of the page:
+ * it is drawn anew for news of rows, not for every count.
+ */
+export const Recipients = memo(function Recipients(props: Props) {
+  const { id, status, heard, search, onSearch } = props;
   const { t } = useI18n();
   const [shown, setShown] = useState<LiveRow>();
-  const running = campaign.status === "running";
-  const messages = useQuery(messagesQuery(campaign.id, search, running));
-  const rows = messages.data && withLiveRows(messages.data.items, live.rows, search.status);
-  const selection = useRetrySelection(campaign, search.status);
+  const running = status === "running";
+  const messages = useQuery(messagesQuery(id, search, running));
+  const rows = messages.data && withLiveRows(messages.data.items, heard, search.status);
+  const selection = useRetrySelection({ id, status }, search.status);
   return (
     <section aria-label={t("campaigns.recipients")}>
       <DataTable
@@ -61,7 +67,7 @@ export function Recipients({ campaign, live, search, onSearch }: Props) {
       {shown && <RecipientDialog row={shown} onClose={() => setShown(undefined)} />}
     </section>
   );
-}
+});
 
 function useRowActions(show: (row: LiveRow) => void) {
   const { t } = useI18n();

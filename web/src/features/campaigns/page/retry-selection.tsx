@@ -18,7 +18,7 @@ const nobody: ReadonlySet<string> = new Set();
 
 /** Failed or unknown rows can be chosen and tried again; others cannot be chosen. */
 export function useRetrySelection(
-  campaign: Campaign,
+  { id, status: campaignStatus }: Pick<Campaign, "id" | "status">,
   status: RowStatus | undefined,
 ): RetrySelection | undefined {
   const { t } = useI18n();
@@ -29,7 +29,7 @@ export function useRetrySelection(
   });
   const [asking, setAsking] = useState(false);
   if (status !== "failed" && status !== "unknown") return undefined;
-  if (!can("campaign:send") || !obeys(campaign.status, "retry")) return undefined;
+  if (!can("campaign:send") || !obeys(campaignStatus, "retry")) return undefined;
   // What was chosen among the failed is not chosen among the unknown.
   const keys = chosen.of === status ? chosen.keys : nobody;
   const choose = (next: ReadonlySet<string>) => setChosen({ of: status, keys: next });
@@ -46,7 +46,8 @@ export function useRetrySelection(
     selection: { chosen: keys, onChange: choose, actions: retry },
     dialog: asking && (
       <RetryDialog
-        campaign={campaign}
+        id={id}
+        count={keys.size}
         wish={{ status, seqs: [...keys].map(Number) }}
         onClose={() => setAsking(false)}
         onDone={() => choose(nobody)}

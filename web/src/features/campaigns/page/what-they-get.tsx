@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
@@ -10,9 +11,8 @@ import { templatePreviewQuery } from "../queries.ts";
 type TemplateMessage = Extract<Campaign["message"], { type: "template" }>;
 
 /** The message as written; a template drawn with a sample person's values. */
-export function WhatTheyGet({ campaign }: { campaign: Campaign }) {
+export const WhatTheyGet = memo(function WhatTheyGet({ message }: Pick<Campaign, "message">) {
   const { t } = useI18n();
-  const { message } = campaign;
   const label = t("campaigns.message");
   return (
     <Panel title={label} {...descriptionOf(message)}>
@@ -28,7 +28,7 @@ export function WhatTheyGet({ campaign }: { campaign: Campaign }) {
       </Phone>
     </Panel>
   );
-}
+});
 
 const descriptionOf = (message: Campaign["message"]) =>
   message.type === "template" && message.templateName !== null

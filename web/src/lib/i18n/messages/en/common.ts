@@ -8,8 +8,6 @@ export const common = {
   "answer.no": "No",
   "answer.yes": "Yes",
 
-  "field.timeOfDay": "Time of day",
-
   "nav.contacts": "Contacts",
   "nav.jobs": "Background jobs",
   "nav.notifications": "Notifications",

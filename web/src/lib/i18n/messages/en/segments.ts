@@ -51,7 +51,6 @@ export const segments = {
   "criteria.op.startsWith": "begins with",
   "criteria.op.withinLast": "is in the last",
   "criteria.optedOut": "opted out",
-  "criteria.or": "or",
   "criteria.reachable": "gets broadcasts",
   "criteria.remove": "Remove condition",
   "criteria.removeGroup": "Remove group",

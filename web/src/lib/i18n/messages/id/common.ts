@@ -11,8 +11,6 @@ export const common: Translation<typeof en> = {
   "answer.no": "Tidak",
   "answer.yes": "Ya",
 
-  "field.timeOfDay": "Jam",
-
   "nav.contacts": "Kontak",
   "nav.jobs": "Pekerjaan latar",
   "nav.notifications": "Notifikasi",

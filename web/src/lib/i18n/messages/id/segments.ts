@@ -54,7 +54,6 @@ export const segments: Translation<typeof en> = {
   "criteria.op.startsWith": "diawali",
   "criteria.op.withinLast": "dalam",
   "criteria.optedOut": "berhenti menerima",
-  "criteria.or": "atau",
   "criteria.reachable": "menerima siaran",
   "criteria.remove": "Hapus syarat",
   "criteria.removeGroup": "Hapus kelompok",

@@ -1,0 +1,121 @@
+import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { Ledger, T0 } from "@siar/core/sending/ledger-world";
+import { campaignRun } from "@siar/core/sending";
+import type { Lease, LeaseRequest } from "@siar/core/sending/schema";
+import { database } from "@siar/kernel/database";
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const ledger = new Ledger(database(env.DB));
+const { db } = ledger.ctx;
+
+const sleep = (ms: number) => scheduler.wait(ms);
+
+/** A running campaign whose audience is frozen and whose object knows it. */
+async function running(rows: number): Promise<number> {
+  const id = await ledger.campaign("running", T0);
+  await ledger.rows(id, rows);
+  await db.run(sql`
+    UPDATE campaigns SET frozen_audience = '{"criteria":{"all":[]},"excluded":[],"moment":{"at":0,"timezone":"UTC"}}'
+    WHERE id = ${id}`);
+  await campaignRun(env.CAMPAIGN_RUN, id).sync(id);
+  return id;
+}
+
+const request = (campaignId: number, nonce: string): LeaseRequest => ({
+  campaignId,
+  slice: 1,
+  nonce,
+  want: 5,
+  spacingMs: 10,
+  latencyMs: 0,
+});
+
+async function leaseOf(id: number, nonce: string): Promise<Lease> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await campaignRun(env.CAMPAIGN_RUN, id).lease(request(id, nonce));
+    if (answer.kind === "go") return answer;
+    await sleep(20);
+  }
+  return { kind: "stop" };
+}
+
+describe("a campaign's object", () => {
+  beforeAll(async () => {
+    await env.DB.prepare(
+      `INSERT INTO whatsapp_numbers (id, account_id, phone_number_id, display_phone, verified_name,
+         quality, status, throughput, created_at, updated_at)
+       VALUES (1, 1, '1', '+62', 'Siar', 'GREEN', 'CONNECTED', 80, 1, 1)`,
+    ).run();
+  });
+
+  it("I2 three deliveries of one message at once leave one consumer with the lease", async () => {
+    const id = await running(5);
+    await leaseOf(id, "a");
+    const run = campaignRun(env.CAMPAIGN_RUN, id);
+    const answers = await Promise.all(
+      ["a", "b", "c"].map((nonce) => run.lease(request(id, nonce))),
+    );
+    expect(answers.map(({ kind }) => kind)).toEqual(["go", "stop", "stop"]);
+  });
+
+  it("I2 an eviction keeps slices, leases and numbers", async () => {
+    const id = await running(5);
+    const before = await leaseOf(id, "a");
+    await evictDurableObject(env.CAMPAIGN_RUN.getByName(`campaign:${id}`));
+    const after = await leaseOf(id, "a");
+    const other = await campaignRun(env.CAMPAIGN_RUN, id).lease(request(id, "b"));
+    expect(before).toMatchObject({ kind: "go", lease: 1 });
+    expect(after).toMatchObject({ kind: "go", lease: 1 });
+    expect(other.kind).toBe("stop");
+  });
+
+  it("I5 grants nothing for a while after an eviction, then goes on", async () => {
+    const id = await running(5);
+    await leaseOf(id, "a");
+    await sleep(900);
+    await evictDurableObject(env.CAMPAIGN_RUN.getByName(`campaign:${id}`));
+    const fresh = await leaseOf(id, "a");
+    expect(fresh).toMatchObject({ kind: "go", slots: [] });
+  });
+
+  it("I6 a pause is known to consumers as soon as the object has read it", async () => {
+    const id = await running(5);
+    await leaseOf(id, "a");
+    await db.run(
+      sql`UPDATE campaigns SET status = 'paused', version = version + 1 WHERE id = ${id}`,
+    );
+    const run = campaignRun(env.CAMPAIGN_RUN, id);
+    await run.sync(id);
+    expect(await run.lease(request(id, "a"))).toEqual({ kind: "stop" });
+  });
+
+  it("an alarm re-arms itself while the campaign runs, and not after", async () => {
+    const id = await running(5);
+    const stub = env.CAMPAIGN_RUN.getByName(`campaign:${id}`);
+    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    await db.run(sql`
+      UPDATE campaigns SET status = 'completed', version = version + 10 WHERE id = ${id}`);
+    await campaignRun(env.CAMPAIGN_RUN, id).sync(id);
+    while (await runDurableObjectAlarm(stub)) await sleep(10);
+  });
+
+  it("6.4 who comes to watch gets a snapshot first", async () => {
+    const id = await running(5);
+    const response = await campaignRun(env.CAMPAIGN_RUN, id).fetch(
+      new Request(`https://run/?campaign=${id}`, { headers: { upgrade: "websocket" } }),
+    );
+    const socket = response.webSocket;
+    const frame = new Promise<unknown>((resolve) => {
+      socket?.addEventListener("message", ({ data }) => resolve(JSON.parse(String(data))));
+    });
+    socket?.accept();
+    expect(await frame).toMatchObject({
+      type: "snapshot",
+      status: "running",
+      counts: { recipients: expect.any(Number) },
+    });
+  });
+});
