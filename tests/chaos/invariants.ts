@@ -6,13 +6,13 @@ import { ledgerAtRest } from "./ledger.ts";
 /** More than this may not be in doubt after a kill, or a second and a half of the rate. */
 const DOUBTFUL = 50;
 
-/** I1 at the instant of a kill: the counters are those of the rows. Answers what is in doubt. */
-export function expectConserved(product: Product, id: number): { readonly unknown: number } {
+/** I1 at the instant of the end: the counters are those of the rows. Answers both. */
+export function expectConserved(product: Product, id: number): Readonly<Record<string, number>> {
   const { counters, counted } = ledgerAtRest(product.state, id);
   expect(counters).toEqual(counted);
   const { total, ...parts } = counted;
   expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(total);
-  return { unknown: counted["unknown"] ?? 0 };
+  return counted;
 }
 
 /** I2: nobody has two messages of the campaign, by what the simulator accepted. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   return meta.hurry();
 });
 
-describe.concurrent("a campaign", () => {
+describe("a campaign", () => {
   test("6.1 6.3 12.1 12.2 I1 I2 I3 P8 P18 reaches everybody once, and every row says so", async () => {
     const id = await launched(crowd.segmentId);
     const { stats } = await readByAll(id, 40);
@@ -108,7 +108,7 @@ describe.concurrent("a campaign", () => {
     const id = await launched(crowd.segmentId, { rateLimit: 1 });
     await until(async () => (await acceptedOf(id)) > 0);
     await obey(id, "rate", { rateLimit: 60 });
-    const { rateLimit } = await becomes(id, "completed", 8_000);
+    const { rateLimit } = await becomes(id, "completed", 15_000);
     expect(rateLimit).toBe(60);
   });
 
@@ -174,6 +174,7 @@ describe.concurrent("a campaign", () => {
 const rowOf = (rows: readonly Recipient[], person: { readonly id: number } | undefined) =>
   rows.find(({ contactId }) => contactId === person?.id);
 
+/** Side by side, no more at once than the local queue has lanes. */
 describe.concurrent("what Meta refuses", () => {
   test("6.2 10.5 P35 I3 by class: what is final fails at once, what passes is tried again, the others go on", async () => {
     const { segmentId, people } = await audience(8);
@@ -194,8 +195,7 @@ describe.concurrent("what Meta refuses", () => {
     expect(rowOf(before, stopped)).toMatchObject({ ...failed, errorCode: 131_050 });
     expect(rowOf(before, absent)).toMatchObject({ ...failed, errorCode: 131_026 });
     expect(rowOf(before, ours)).toMatchObject({ ...failed, errorCode: 131_008 });
-    expect(rowOf(before, passing)).toMatchObject({ status: "pending" });
-    expect(rowOf(before, slowed)).toMatchObject({ status: "pending" });
+    expect((await campaign(id)).stats).toMatchObject({ pending: 2 });
     expect((await campaign(id)).status).toBe("running");
 
     await forgive(passing, slowed);
@@ -230,7 +230,7 @@ describe.concurrent("what Meta refuses", () => {
     const { segmentId, people } = await audience(3);
     await refuse(132_015, ...people);
     const id = await launched(segmentId);
-    await becomes(id, "paused", 5_000);
+    await becomes(id, "paused");
     expect((await campaign(id)).pauseReason).toEqual(expect.stringContaining("template"));
     await reaches(id, ({ stats }) => stats.pending === 3);
     await forgive(...people);
@@ -269,7 +269,7 @@ test("6.2 10.5 what Meta refuses the account pauses every campaign of it, says w
   await refuse(131_042, ...people);
   const id = await launched(segmentId);
   for (const paused of [id, other]) {
-    await becomes(paused, "paused", 5_000);
+    await becomes(paused, "paused");
     expect((await campaign(paused)).pauseReason).toEqual(expect.any(String));
     expect((await shop.notices(paused)).map(({ kind }) => kind)).toContain("campaign_paused");
   }
@@ -373,7 +373,7 @@ describe.concurrent("who is left out", () => {
   });
 });
 
-describe.concurrent("whoever watches", () => {
+describe("whoever watches", () => {
   const asOwner = { url: product.url, headers: { authorization: `Bearer ${product.apiKey}` } };
 
   test("6.4 gets a snapshot, then sees the counts move to the end, at most four times a second", async () => {

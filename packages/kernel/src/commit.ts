@@ -1,3 +1,4 @@
+import { messageOf } from "./error-message.ts";
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { z } from "zod";
@@ -105,12 +106,6 @@ function refusalOf<T>(error: unknown, plan: Plan<T>): Failure | null {
   }
   const column = /UNIQUE constraint failed: ([\w.]+)/.exec(message)?.[1];
   return column === undefined ? null : (plan.onDuplicate?.[column] ?? null);
-}
-
-/** Drizzle wraps what D1 said; the words we look for are in the cause. */
-export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} ${messageOf(error.cause)}`;
 }
 
 const outboxStatement = (ctx: Ctx, effect: Outgoing): Statement =>

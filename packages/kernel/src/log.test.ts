@@ -37,4 +37,16 @@ describe("one wide event per unit of work", () => {
     });
     expect(lines[0]?.[1]).toBe(true);
   });
+
+  test("the values of a statement that failed stay out of the log", async () => {
+    const lines: string[] = [];
+    const cause = new Error("D1_ERROR: no such table: contacts");
+    const failed = new Error("Failed query: select … params: +6281234567890", { cause });
+    const work = unitOfWork("tick", {}, () => Promise.reject(failed), {
+      write: (line) => lines.push(line),
+    });
+    await expect(work).rejects.toThrow();
+    expect(lines[0]).toContain("no such table");
+    expect(lines[0]).not.toContain("+6281234567890");
+  });
 });

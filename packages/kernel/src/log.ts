@@ -1,3 +1,4 @@
+import { messageOf } from "./error-message.ts";
 type Field = string | number | boolean | null | undefined;
 
 /**
@@ -42,7 +43,7 @@ export async function unitOfWork<T>(
     end("ok", false);
     return result;
   } catch (error) {
-    event.set({ error: error instanceof Error ? `${error.name}: ${error.message}` : "thrown" });
+    event.set({ error: error instanceof Error ? `${error.name}: ${messageOf(error)}` : "thrown" });
     end("error", true);
     throw error;
   }

@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, lte, sql } from "drizzle-orm";
-import { messageOf } from "./commit.ts";
+import { messageOf } from "./error-message.ts";
 import type { Ctx, Db } from "./ctx.ts";
 import { outbox } from "./tables.ts";
 

@@ -1,3 +1,4 @@
+export { accessibilityFaults } from "./accessibility.ts";
 export * as answers from "./answers.ts";
 export { api, type Answer, type Api } from "./api.ts";
 export { launchBrowser } from "./browser.ts";

@@ -4,10 +4,12 @@ import { useCan, useSession } from "../lib/session.ts";
 import { PageDenied } from "./page-states.tsx";
 import { navigation, permitted } from "./shell/navigation.ts";
 import { Shell } from "./shell/shell.tsx";
+import { useFreshWords } from "./use-fresh-words.ts";
 
 export function AppFrame() {
   const { business } = useSession();
   const can = useCan();
+  useFreshWords();
   return (
     <TimeZoneProvider timeZone={business.timezone}>
       <Shell sections={permitted(navigation, can)}>

@@ -52,4 +52,11 @@ const whatsapp = createRoute({
   component: lazyRouteComponent(() => import("../routes/settings-whatsapp.tsx"), "WhatsAppPage"),
 });
 
-export const settingsRoutes = settings.addChildren([business, whatsapp, labels, fields, members, apiKeys]);
+export const settingsRoutes = settings.addChildren([
+  business,
+  whatsapp,
+  labels,
+  fields,
+  members,
+  apiKeys,
+]);

@@ -14,6 +14,7 @@ import { Button } from "../ui/button.tsx";
 import { Concerns } from "../ui/concerns.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { StatRow } from "../ui/stat-tile.tsx";
 
 export function Home() {
@@ -56,7 +57,7 @@ function Campaigns() {
           <RunningCampaigns />
           <LastCampaigns />
         </div>
-        <div className="grid min-w-0 gap-5">
+        <div className="order-first grid min-w-0 gap-5 xl:order-none">
           <NeedsYou />
           <NextCampaigns />
         </div>
@@ -67,10 +68,17 @@ function Campaigns() {
 
 function NeedsYou() {
   const { t } = useI18n();
-  const concerns = [...useConnectionConcerns(), ...useCampaignConcerns(), ...useJobConcerns()];
+  const connection = useConnectionConcerns();
+  const campaigns = useCampaignConcerns();
+  const jobs = useJobConcerns();
+  const concerns = connection && campaigns && [...connection, ...campaigns, ...jobs];
   return (
     <Panel title={t("overview.problems")} flush>
-      <Concerns concerns={concerns} allWell={t("overview.allWell")} />
+      {concerns ? (
+        <Concerns concerns={concerns} allWell={t("overview.allWell")} />
+      ) : (
+        <Skeleton className="mx-4 my-3.5 h-6" />
+      )}
     </Panel>
   );
 }

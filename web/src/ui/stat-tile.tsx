@@ -4,7 +4,7 @@ import { Skeleton } from "./skeleton.tsx";
 /** Figures side by side on one sheet, parted by hairlines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line! sm:grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))]">
+    <dl className="sheet grid grid-cols-2 gap-px overflow-hidden sm:grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))]">
       {children}
     </dl>
   );
@@ -19,7 +19,7 @@ interface Props {
 
 export function StatTile({ label, value, note, icon }: Props) {
   return (
-    <div className="grid content-start gap-0.5 bg-paper px-4 py-3">
+    <div className="grid content-start gap-0.5 bg-paper px-4 py-3 ring-1 ring-line">
       <dt className="flex items-center gap-1.5 text-sm text-ink-2 [&>svg]:text-ink-3">
         {icon}
         {label}

@@ -1,5 +1,5 @@
 import { Slice } from "@siar/core/sending/schema";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { wakeCampaign } from "./dead-letter.ts";
 import type { Env } from "./env.ts";
 import { sendSlices } from "./send-slice.ts";

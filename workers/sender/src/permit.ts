@@ -1,5 +1,11 @@
 import type { CampaignRunPort } from "@siar/core/sending";
-import { IN_FLIGHT, LEASE_RENEW, LEASE_VALID, SLOT_TOLERANCE } from "@siar/core/sending/rules";
+import {
+  IN_FLIGHT,
+  LEASE_LOST,
+  LEASE_RENEW,
+  LEASE_VALID,
+  SLOT_TOLERANCE,
+} from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 
 const MAX_WANT = 100;
@@ -73,8 +79,14 @@ export class Permit {
     while (!ended() && !this.stopped) {
       await Promise.race([sleep(LEASE_RENEW), this.over]);
       if (ended()) return;
-      await this.renew().catch(() => this.arm());
+      await this.renew().catch(() => this.missed());
     }
+  }
+
+  /** The object does not answer. It takes the lease back in time, so then it is over for us too. */
+  private missed(): void {
+    if (Date.now() - this.validUntil > LEASE_LOST) this.stopped = true;
+    this.arm();
   }
 
   /** Waits for the moment at which one request may leave; false: no more may. */

@@ -10,7 +10,7 @@ import {
 } from "@siar/core/sending";
 import { handfulSize, rendererOf, type Renderer } from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork, type WideEvent } from "@siar/kernel/log";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";

@@ -1,11 +1,21 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
-import { env } from "cloudflare:workers";
+import { env as bindings } from "cloudflare:workers";
 import { Ledger, T0 } from "@siar/core/sending/ledger-world";
 import { campaignRun } from "@siar/core/sending";
 import type { Lease, LeaseRequest } from "@siar/core/sending/schema";
 import { database } from "@siar/kernel/database";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { CampaignRun } from "../src/actors/campaign-run.ts";
+import type { Env } from "../src/env.ts";
+
+interface Bindings extends Omit<Env, "CAMPAIGN_RUN"> {
+  readonly CAMPAIGN_RUN: DurableObjectNamespace<CampaignRun>;
+}
+
+/** What the sender's wrangler.toml gives; the test runner types its environment for nobody. */
+const asSender = (env: unknown): Bindings => env as Bindings;
+const env = asSender(bindings);
 
 const ledger = new Ledger(database(env.DB));
 const { db } = ledger.ctx;

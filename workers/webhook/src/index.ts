@@ -1,4 +1,4 @@
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import type { Env } from "./env.ts";
 import { handshake } from "./handshake.ts";
 import { onDeadLetters, onEvents } from "./on/events.ts";

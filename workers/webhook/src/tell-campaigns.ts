@@ -1,5 +1,5 @@
 import { campaignRun } from "@siar/core/sending";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import type { Env } from "./env.ts";
 
 export interface LedgerRow {

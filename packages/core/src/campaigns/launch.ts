@@ -4,6 +4,7 @@ import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
 import { getSendableTemplate } from "../approved-templates/index.ts";
+import type { TemplateComponent } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
 import { notify } from "../notifications/index.ts";
 import { syncEffect } from "../sending/index.ts";
@@ -89,11 +90,17 @@ async function freezeMessage(ctx: Ctx, campaign: CampaignRow): Promise<Result<Fr
   }
 }
 
+const needsMedia = ({ format }: TemplateComponent): boolean =>
+  ["IMAGE", "VIDEO", "DOCUMENT"].includes(format?.toUpperCase() ?? "");
+
 async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
   if (campaign.templateId === null) return fail("campaign-incomplete", { missing: "template" });
   const found = await getSendableTemplate(ctx, campaign.templateId);
   if (!found.ok) return found;
   const template = found.value;
+  if (template.components.some(needsMedia) && campaign.mediaId === null) {
+    return fail("campaign-incomplete", { missing: "media" });
+  }
   const open = template.variables.filter(
     (name) => (campaign.templateVariables[name] ?? "").trim() === "",
   );

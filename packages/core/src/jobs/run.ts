@@ -1,5 +1,5 @@
 import { SECOND, type Clock } from "@siar/kernel/clock";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { fail, type Failure } from "@siar/kernel/errors";
 import { jitteredDelay, type Random } from "@siar/kernel/retry";

@@ -1,7 +1,8 @@
 import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import { iso, isoOrNull, SECOND } from "@siar/kernel/clock";
-import { guardChanged, guardThat, messageOf, type Statement } from "@siar/kernel/commit";
+import { guardChanged, guardThat, type Statement } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import type { Ctx, Db, Locale } from "@siar/kernel/ctx";
 import { errorTable, sentenceOf, type Failure } from "@siar/kernel/errors";
 import { z } from "zod";

@@ -19,8 +19,8 @@ const cost = { written: 0, read: 0, statements: 0 };
 /** D1 as it is, with a meter. */
 const metered = {
   prepare: (text: string) => env.DB.prepare(text),
-  batch: async (statements: D1PreparedStatement[]) => {
-    const results = await env.DB.batch(statements);
+  batch: async <T>(statements: D1PreparedStatement[]) => {
+    const results = await env.DB.batch<T>(statements);
     cost.statements += statements.length;
     for (const { meta } of results) {
       cost.written += meta.rows_written;

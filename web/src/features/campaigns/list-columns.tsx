@@ -63,6 +63,7 @@ function useFigureColumns(): readonly Column<Campaign>[] {
       id: "delivered",
       header: t("campaigns.row.delivered"),
       align: "end",
+      card: "out",
       cell: (campaign) => share(campaign, campaign.stats.delivered),
     },
     {
@@ -75,6 +76,7 @@ function useFigureColumns(): readonly Column<Campaign>[] {
       id: "replied",
       header: t("campaigns.replied"),
       align: "end",
+      card: "out",
       cell: (campaign) => share(campaign, campaign.stats.replied),
     },
   ];

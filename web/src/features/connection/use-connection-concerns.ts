@@ -6,12 +6,14 @@ import { accountsQuery } from "./queries.ts";
 
 const to = "/settings/whatsapp";
 
-/** Without a number that works, nothing else here works. */
-export function useConnectionConcerns(): readonly Concern[] {
+/** Without a number that works, nothing else here works. Undefined until it is known. */
+export function useConnectionConcerns(): readonly Concern[] | undefined {
   const { t } = useI18n();
   const can = useCan();
-  const { data } = useQuery({ ...accountsQuery, enabled: can("channel:view") });
-  if (!data) return [];
+  const may = can("channel:view");
+  const { data } = useQuery({ ...accountsQuery, enabled: may });
+  if (!may) return [];
+  if (!data) return undefined;
   if (data.items.length === 0) {
     return [{ key: "no connection", tone: "warn", text: t("overview.noConnection"), to }];
   }

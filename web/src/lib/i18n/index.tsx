@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import { createFormat, type Format } from "../format.ts";
 import { remember, remembered } from "../preferences.ts";
 import { chooseLocale, type Locale } from "./locale.ts";
@@ -38,13 +38,14 @@ interface Props {
 
 export function I18nProvider({ first, children }: Props) {
   const [{ locale, messages }, show] = useState(first);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
   const value = useMemo<I18n>(() => {
     const setLocale = (next: Locale) => {
       remember(storageKey, next);
-      void loadMessages(next).then((loaded) => show({ locale: next, messages: loaded }));
+      void loadMessages(next).then((loaded) => {
+        // At once, not after the drawing: requests are made in the language of the document.
+        document.documentElement.lang = next;
+        show({ locale: next, messages: loaded });
+      });
     };
     return {
       locale,

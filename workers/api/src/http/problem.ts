@@ -1,6 +1,6 @@
 import { fail, problemOf, statusOf, type Failure } from "@siar/kernel/errors";
 import { HTTPException } from "hono/http-exception";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import type { HttpContext } from "./context.ts";
 
 export function problem(c: HttpContext, failure: Failure): Response {
@@ -17,6 +17,12 @@ export function problem(c: HttpContext, failure: Failure): Response {
 const passing =
   /D1_ERROR: (?:D1 DB is overloaded|Network connection lost)|storage caused object to be reset|reset because its code was updated/i;
 
+/** Where it happened, without the first line of the stack, which repeats the message. */
+const placesOf = (error: unknown): string[] =>
+  error instanceof Error
+    ? (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "))
+    : [];
+
 /** Bugs throw; what a caller sees of them is a request id, never a message. */
 export function onError(error: unknown, c: HttpContext): Response {
   if (error instanceof HTTPException && error.status === 400) {
@@ -24,8 +30,7 @@ export function onError(error: unknown, c: HttpContext): Response {
   }
   const message = messageOf(error);
   const { requestId } = c.var;
-  const stack = error instanceof Error ? error.stack : undefined;
-  console.error(JSON.stringify({ kind: "bug", requestId, message, stack }));
+  console.error(JSON.stringify({ kind: "bug", requestId, message, at: placesOf(error) }));
   const failure = passing.test(message) ? fail("unavailable", { seconds: 2 }) : fail("internal");
   return problem(c, failure.error);
 }

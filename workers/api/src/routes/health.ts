@@ -1,7 +1,7 @@
 import { list as listAccounts } from "@siar/core/channels";
 import { countWaiting } from "@siar/core/jobs";
 import { MINUTE } from "@siar/kernel/clock";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { may, type Ctx } from "@siar/kernel/ctx";
 import { oldestEffect } from "@siar/kernel/outbox";
 import { sql } from "drizzle-orm";

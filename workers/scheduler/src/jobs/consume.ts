@@ -1,6 +1,6 @@
 import { LookForJobs, lookForJobs, runDueJobs, type JobKind } from "@siar/core/jobs";
 import { SECOND, systemClock } from "@siar/kernel/clock";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork } from "@siar/kernel/log";
 import { systemCtx } from "../context.ts";
 import type { Env } from "../env.ts";

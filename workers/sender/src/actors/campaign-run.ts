@@ -15,7 +15,7 @@ import {
   type Volatile,
 } from "@siar/core/sending/rules";
 import { LeaseRequest, SliceReport, type Lease, type Slice } from "@siar/core/sending/schema";
-import { messageOf } from "@siar/kernel/commit";
+import { messageOf } from "@siar/kernel/error-message";
 import { DurableObject } from "cloudflare:workers";
 import { systemCtx } from "../context.ts";
 import { laneOf, type Env } from "../env.ts";

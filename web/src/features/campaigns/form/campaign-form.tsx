@@ -54,7 +54,7 @@ function NameAndPeople({ form }: { form: Form }) {
   const { t } = useI18n();
   return (
     <Panel title={t("campaigns.form.basics")}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <TextField
           label={t("campaigns.name")}
           hint={t("campaigns.form.nameHint")}

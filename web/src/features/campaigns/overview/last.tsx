@@ -32,7 +32,7 @@ export function LastCampaigns() {
           ))}
         </ul>
       ) : (
-        <Skeleton className="m-4 h-24" />
+        <Skeleton className="m-4 h-56 md:h-50" />
       )}
       {last?.length === 0 && <p className="px-4 py-3.5 text-ink-2">{t("overview.nothingLast")}</p>}
     </Panel>

@@ -29,7 +29,7 @@ export function NextCampaigns() {
           ))}
         </ul>
       ) : (
-        <Skeleton className="m-4 h-10" />
+        <Skeleton className="mx-4 my-3.5 h-6" />
       )}
       {next?.length === 0 && <p className="px-4 py-3.5 text-ink-2">{t("overview.nothingNext")}</p>}
     </Panel>

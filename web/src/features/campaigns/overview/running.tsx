@@ -19,7 +19,7 @@ export function RunningCampaigns() {
           ))}
         </ul>
       ) : (
-        <Skeleton className="m-4 h-10" />
+        <Skeleton className="mx-4 my-3.5 h-6" />
       )}
       {running?.length === 0 && (
         <p className="px-4 py-3.5 text-ink-2">{t("overview.nothingRunning")}</p>

@@ -29,6 +29,7 @@ export function useRecipientColumns(): readonly Column<LiveRow>[] {
     {
       id: "reply",
       header: t("campaigns.reply"),
+      card: "out",
       cell: ({ replyContent }) =>
         replyContent ? (
           <span className="line-clamp-1 max-w-48 text-sm text-ink-2">{replyContent}</span>

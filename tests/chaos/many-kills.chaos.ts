@@ -1,0 +1,119 @@
+// Many interruptions at random instants. `SIAR_KILLS=200 pnpm test:full many-kills` does more of
+// them, `SIAR_SEED=…` the same ones again.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startProduct, type Product } from "@siar/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { groupMembers } from "../../scripts/start/processes.ts";
+import { campaignOf, launchCampaign, livelyNetwork, watch, type Watched } from "./campaign.ts";
+import {
+  completed,
+  expectConserved,
+  expectEverybodyDealtWith,
+  expectNobodyTwice,
+  mostInDoubt,
+  retryDoubtful,
+} from "./invariants.ts";
+
+const kills = Number(process.env["SIAR_KILLS"] ?? 20);
+const stops = Math.ceil(kills / 4);
+const seed = Number(process.env["SIAR_SEED"] ?? Date.now() % 1_000_000);
+const rateLimit = 60;
+const wish = { cities: ["Jakarta", "Bandung", "Bogor", "Depok"], rateLimit };
+
+const BOOT = 60_000;
+const LATEST = 4_000;
+
+const state = mkdtempSync(join(tmpdir(), "siar-many-kills-"));
+let product: Product;
+
+const start = async (): Promise<Product> => (product = await startProduct({ state }));
+
+beforeAll(async () => {
+  await start();
+  await watch(product, 0).witness.behave(livelyNetwork);
+}, 2 * BOOT);
+
+afterAll(async () => {
+  await product?.stop();
+  rmSync(state, { recursive: true, force: true });
+});
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function chance(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const tally = { campaigns: 0, recipients: 0, doubtful: 0 };
+
+/** Whatever happened to it: everybody is dealt with, and a retry reaches those in doubt. */
+async function finish(campaign: Watched, interruptions: number): Promise<void> {
+  await completed(campaign, 2 * BOOT);
+  await expectNobodyTwice(campaign);
+  const doubtful = await expectEverybodyDealtWith(campaign);
+  expect(doubtful.length).toBeLessThanOrEqual(interruptions * mostInDoubt(rateLimit));
+  await retryDoubtful(campaign, doubtful);
+  tally.campaigns += 1;
+  tally.recipients += (await campaignOf(campaign)).stats.recipients;
+  tally.doubtful += doubtful.length;
+}
+
+test(
+  `I1 I2 I3 ${kills} kills at random instants lose nobody and reach nobody twice (seed ${seed})`,
+  async () => {
+    const random = chance(seed);
+    let campaign = await launchCampaign(product, wish);
+    let interruptions = 0;
+    for (let kill = 1; kill <= kills; kill += 1) {
+      if ((await campaignOf(campaign)).status === "completed") {
+        await finish(campaign, interruptions);
+        campaign = await launchCampaign(product, wish);
+        interruptions = 0;
+      }
+      await sleep(random() * LATEST);
+      await product.kill();
+      interruptions += 1;
+      expectConserved(product, campaign.id);
+      campaign = watch(await start(), campaign.id);
+      await expectNobodyTwice(campaign);
+    }
+    await finish(campaign, interruptions);
+    const { campaigns, recipients, doubtful } = tally;
+    console.log(
+      `${kills} kills, ${campaigns} campaigns, ${recipients} recipients, ${doubtful} in doubt; seed ${seed}`,
+    );
+  },
+  (kills + 5) * BOOT,
+);
+
+test(
+  `I3 ${stops} orderly stops at random instants leave nobody in doubt (seed ${seed})`,
+  async () => {
+    const random = chance(seed + 1);
+    let campaign = await launchCampaign(product, wish);
+    for (let stop = 1; stop <= stops; stop += 1) {
+      if ((await campaignOf(campaign)).status === "completed") {
+        await finish(campaign, 0);
+        campaign = await launchCampaign(product, wish);
+      }
+      await sleep(random() * LATEST);
+      const { group } = product;
+      const since = performance.now();
+      await product.stop();
+      expect(performance.now() - since).toBeLessThan(10_000);
+      expect(groupMembers(group)).toEqual([]);
+      expect(expectConserved(product, campaign.id)).toMatchObject({ claimed: 0, unknown: 0 });
+      campaign = watch(await start(), campaign.id);
+    }
+    await finish(campaign, 0);
+  },
+  (stops + 5) * BOOT,
+);
