@@ -17,7 +17,7 @@ export function outageFor(behaviour: Behaviour, path: string, chance: number): O
   return draw(seed, chance, "outage") < outage.share ? outage : null;
 }
 
-export class ConnectionLost extends Error {}
+class ConnectionLost extends Error {}
 
 export async function suffer(kind: Outage["kind"]): Promise<Response> {
   switch (kind) {

@@ -37,7 +37,7 @@ export async function verifyCallback(
     "hub.challenge": challenge,
     "hub.verify_token": verifyToken,
   });
-  const response = await call(env, override, { method: "GET" }, `?${query}`);
+  const response = await call(env, override, { method: "GET" }, `?${query.toString()}`);
   return response.status === 200 && (await response.text()) === challenge;
 }
 

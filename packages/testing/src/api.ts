@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Problem } from "./answers.ts";
 
 export interface Answer {
   readonly status: number;
@@ -23,6 +24,13 @@ export interface Api {
   post<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
   put<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
   delete(path: string): Promise<void>;
+  /** A request that has to be refused, and the problem that it is refused with. */
+  refused(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: HeadersInit,
+  ): Promise<z.infer<typeof Problem>>;
   /** The same API for somebody who signed in by e-mail and password. */
   signIn(email: string, password: string): Promise<Api>;
 }
@@ -37,6 +45,8 @@ export function api(caller: Caller): Api {
     get: async (path, answer) => answer.parse((await succeed("GET", path)).body),
     post: async (path, body, answer) => answer.parse((await succeed("POST", path, body)).body),
     put: async (path, body, answer) => answer.parse((await succeed("PUT", path, body)).body),
+    refused: async (method, path, body, headers) =>
+      refusal(`${method} ${path}`, await send(method, path, body, headers)),
     delete: async (path) => void (await succeed("DELETE", path)),
     signIn: async (email, password) => {
       const signedIn = await succeed("POST", "/api/session", { email, password });
@@ -70,6 +80,11 @@ async function bodyOf(response: Response): Promise<unknown> {
 function accepted(what: string, answer: Answer): Answer {
   if (answer.status < 400) return answer;
   throw new Error(`${what} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+function refusal(what: string, { status, body }: Answer): z.infer<typeof Problem> {
+  if (status >= 400) return Problem.parse(body);
+  throw new Error(`${what} was not refused: it answered ${status}`);
 }
 
 const cookieOf = (headers: Headers): string =>

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import * as answers from "./answers.ts";
-import type { Answer, Api } from "./api.ts";
+import type { Api } from "./api.ts";
 import { until } from "./until.ts";
 
 /** The demo's template: a name and a discount. */
@@ -83,11 +82,14 @@ function campaigns(owner: Api) {
       answers.Campaign,
     );
 
-  const tell = (id: number, command: string, body: object = {}): Promise<Answer> =>
-    owner.send("POST", `/api/campaigns/${id}/${command}`, body);
+  const path = (id: number, command: string): string => `/api/campaigns/${id}/${command}`;
 
   const obey = (id: number, command: string, body: object = {}): Promise<answers.Campaign> =>
-    owner.post(`/api/campaigns/${id}/${command}`, body, answers.Campaign);
+    owner.post(path(id, command), body, answers.Campaign);
+
+  /** A command that the campaign must not obey. */
+  const refuse = (id: number, command: string, body: object = {}) =>
+    owner.refused("POST", path(id, command), body);
 
   const campaign = (id: number): Promise<answers.Campaign> =>
     owner.get(`/api/campaigns/${id}`, answers.Campaign);
@@ -118,7 +120,7 @@ function campaigns(owner: Api) {
     template,
     promotion,
     draft,
-    tell,
+    refuse,
     obey,
     campaign,
     launched,
@@ -154,10 +156,7 @@ function records(owner: Api) {
     return { id, ...signIn };
   };
 
-  const count = async (path: string): Promise<number> =>
-    (await owner.get(path, answers.pageOf(z.unknown()))).items.length;
-
-  return { audited, notices, member, count };
+  return { audited, notices, member };
 }
 
 function one<T>(items: readonly T[], what: string): T {

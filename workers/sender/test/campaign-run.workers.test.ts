@@ -1,6 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
-import { Ledger, T0 } from "@siar/core/sending/ledger-world";
 import { campaignRun } from "@siar/core/sending";
 import type { Lease, LeaseRequest } from "@siar/core/sending/schema";
 import { database } from "@siar/kernel/database";
@@ -17,18 +16,26 @@ interface Bindings extends Omit<Env, "CAMPAIGN_RUN"> {
 const asSender = (env: unknown): Bindings => env as Bindings;
 const env = asSender(bindings);
 
-const ledger = new Ledger(database(env.DB));
-const { db } = ledger.ctx;
+const T0 = 1_800_000_000_000;
+const db = database(env.DB);
+const everybody = `{"criteria":{"all":[]},"excluded":[],"moment":{"at":0,"timezone":"UTC"}}`;
 
 const sleep = (ms: number) => scheduler.wait(ms);
 
-/** A running campaign whose audience is frozen and whose object knows it. */
-async function running(rows: number): Promise<number> {
-  const id = await ledger.campaign("running", T0);
-  await ledger.rows(id, rows);
-  await db.run(sql`
-    UPDATE campaigns SET frozen_audience = '{"criteria":{"all":[]},"excluded":[],"moment":{"at":0,"timezone":"UTC"}}'
-    WHERE id = ${id}`);
+/** A running campaign with so many more contacts to write to, and an object that knows it. */
+async function running(people: number): Promise<number> {
+  const [campaign] = await db.all<{ id: number }>(sql`
+    INSERT INTO campaigns (name, message_type, status, timezone, rate_limit, cooldown_hours,
+      number_id, created_at, updated_at, started_at, frozen_audience)
+    VALUES ('Tried', 'template', 'running', 'UTC', 20, 0, 1, ${T0}, ${T0}, ${T0}, ${everybody})
+    RETURNING id`);
+  const id = campaign?.id ?? 0;
+  await db.run(sql`INSERT INTO campaign_counters (campaign_id) VALUES (${id})`);
+  for (let one = 0; one < people; one += 1) {
+    await db.run(sql`
+      INSERT INTO contacts (name, phone, created_at, updated_at)
+      VALUES ('Person', ${`+62811${id}00${one}`}, ${T0}, ${T0})`);
+  }
   await campaignRun(env.CAMPAIGN_RUN, id).sync(id);
   return id;
 }

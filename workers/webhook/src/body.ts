@@ -1,5 +1,5 @@
 /** Meta's own limit. */
-export const MAX_BODY = 3 * 1024 * 1024;
+const MAX_BODY = 3 * 1024 * 1024;
 
 /** The bytes as they came; null as soon as there are more than the limit. */
 export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -9,14 +9,14 @@ import { sql } from "drizzle-orm";
 import type { Env } from "../src/env.ts";
 import worker from "../src/index.ts";
 
-export const NUMBER = "106540352242922";
-export const APP_SECRET = "app-secret-of-the-tests";
+const NUMBER = "106540352242922";
+const APP_SECRET = "app-secret-of-the-tests";
 export const VERIFY_TOKEN = "verify-token-of-the-tests";
 const SECRET = "a secret of the tests with more than 32 characters";
 const ORIGIN = "https://siar.example";
 
 export const db = database(bindings.DB);
-export const ctxNow = (): Ctx => ({
+const ctxNow = (): Ctx => ({
   db,
   now: Date.now(),
   actor: systemActor("test"),
@@ -105,7 +105,8 @@ export async function freshWorld(): Promise<void> {
     timezone: "Asia/Jakarta",
     locale: "id",
   } as const;
-  await createStatement(ctxNow(), business);
+  const ctx = ctxNow();
+  await ctx.db.batch([createStatement(ctx, business)]);
   const connected = await connectAccount(() => Promise.resolve(channelEnv))(ctxNow(), {
     wabaId: "102290129340398",
     token: "t",
@@ -116,7 +117,7 @@ export async function freshWorld(): Promise<void> {
 }
 
 /** ASCII only, with the escapes that Meta writes and signs. */
-export const asMeta = (value: unknown): string =>
+const asMeta = (value: unknown): string =>
   JSON.stringify(value).replace(/[/@\u007f-\uffff]/g, (character) =>
     character === "/" ? "\\/" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -26,7 +26,7 @@ export async function campaignAnswer(ctx: Ctx, id: number): Promise<Result<Campa
 }
 
 /** How many people a draft would be written to right now. */
-export async function recipientsOf(ctx: Ctx, campaign: CampaignRow): Promise<number> {
+async function recipientsOf(ctx: Ctx, campaign: CampaignRow): Promise<number> {
   const audience = await audienceOf(ctx, campaign);
   return audience.ok ? countAudience(ctx, audience.value) : 0;
 }

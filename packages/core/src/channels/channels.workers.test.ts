@@ -96,7 +96,7 @@ beforeEach(async () => {
     timezone: "Asia/Jakarta",
     locale: "id",
   } as const;
-  await createStatement(ctx, business);
+  await ctx.db.batch([createStatement(ctx, business)]);
   Object.assign(meta, {
     numbers: ["106540352242922", "106540352242923"],
     subscribed: false,

@@ -11,7 +11,7 @@ export type AccountRow = typeof whatsappAccounts.$inferSelect;
 type NumberRow = typeof whatsappNumbers.$inferSelect;
 type Reader = Pick<Ctx, "db">;
 
-export const CALLBACK_PATH = "/webhooks/whatsapp";
+const CALLBACK_PATH = "/webhooks/whatsapp";
 
 export async function accountByWabaId(ctx: Reader, wabaId: string): Promise<AccountRow | null> {
   const rows = await ctx.db

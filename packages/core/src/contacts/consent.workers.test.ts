@@ -39,12 +39,13 @@ const unreachable = () => db.all(sql`SELECT id FROM contacts WHERE ${optedOutSql
 
 let id = 0;
 beforeAll(async () => {
-  await createStatement(ctx, {
+  const business = {
     businessName: "Kopi",
     defaultCountry: "ID",
     timezone: "Asia/Jakarta",
     locale: "id",
-  });
+  } as const;
+  await ctx.db.batch([createStatement(ctx, business)]);
 });
 beforeEach(async () => {
   await db.run(sql`DELETE FROM contacts`);

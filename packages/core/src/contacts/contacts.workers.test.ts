@@ -46,12 +46,13 @@ const audits = (action: string) =>
     .orderBy(auditLog.id);
 
 beforeAll(async () => {
-  await createStatement(ctx, {
+  const business = {
     businessName: "Kopi",
     defaultCountry: "ID",
     timezone: "Asia/Jakarta",
     locale: "id",
-  });
+  } as const;
+  await ctx.db.batch([createStatement(ctx, business)]);
   await fields.create(ctx, { key: "city", label: "City", type: "text" });
   await fields.create(ctx, {
     key: "plan",

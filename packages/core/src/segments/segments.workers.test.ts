@@ -44,12 +44,13 @@ const make = async (input: Partial<Parameters<typeof segments.create>[1]> = {}) 
 const count = async (id: number) => value(await segments.preview(ctx, { id })).count;
 
 beforeAll(async () => {
-  await createStatement(ctx, {
+  const business = {
     businessName: "Kopi",
     defaultCountry: "ID",
     timezone: "Asia/Jakarta",
     locale: "id",
-  });
+  } as const;
+  await ctx.db.batch([createStatement(ctx, business)]);
   await fields.create(ctx, { key: "city", label: "City", type: "text" });
 });
 beforeEach(async () => {

@@ -38,5 +38,5 @@ export async function storeMedia(
 /** Good for five minutes; the epoch keeps it from outliving a reset. */
 export function mediaUrl(network: Network, id: string, origin: string, now: number): string {
   const query = new URLSearchParams({ ext: String(now + urlLifetime), hash: network.epoch });
-  return `${origin}/simulator/graph/${graphVersion}/download/${id}?${query}`;
+  return `${origin}/simulator/graph/${graphVersion}/download/${id}?${query.toString()}`;
 }

@@ -73,7 +73,6 @@ export const Behaviour = z.strictObject({
 });
 
 export type Behaviour = z.infer<typeof Behaviour>;
-export type Failure = z.infer<typeof failure>;
 
 export const calm: Behaviour = {
   seed: 1,

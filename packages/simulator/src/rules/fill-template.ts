@@ -182,7 +182,7 @@ function fillText(
   return accepted(substitute(text, values));
 }
 
-export function textProblem(value: string) {
+function textProblem(value: string) {
   if (value.trim() === "") {
     return graphError(131008, "Parameter of type text is missing text value");
   }

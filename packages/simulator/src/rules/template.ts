@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const upper = z.string().transform((text) => text.toUpperCase());
 
-export const mediaFormats = ["IMAGE", "VIDEO", "DOCUMENT"] as const;
+const mediaFormats = ["IMAGE", "VIDEO", "DOCUMENT"] as const;
 
 export const Button = z.looseObject({
   type: upper.pipe(
@@ -30,7 +30,7 @@ export const Button = z.looseObject({
 
 const namedExample = z.array(z.looseObject({ param_name: z.string(), example: z.string() }));
 
-export const Header = z.looseObject({
+const Header = z.looseObject({
   type: z.literal("HEADER"),
   format: upper.pipe(z.enum(["TEXT", "LOCATION", ...mediaFormats])),
   text: z.string().optional(),
@@ -43,7 +43,7 @@ export const Header = z.looseObject({
     .optional(),
 });
 
-export const Body = z.looseObject({
+const Body = z.looseObject({
   type: z.literal("BODY"),
   text: z.string(),
   example: z

@@ -46,27 +46,31 @@ describe("API keys", () => {
 
   test("a revoked or expired one is nobody's from then on", async () => {
     const { key, id } = await make({ name: "Gone" });
-    expect((await ask("DELETE", `/api/api-keys/${id}`, { cookie })).status).toBe(200);
+    expect((await ask("DELETE", `/api/api-keys/${Number(id)}`, { cookie })).status).toBe(200);
     expect((await ask("GET", "/api/session", { key: String(key) })).status).toBe(401);
-    expect((await ask("DELETE", `/api/api-keys/${id}`, { cookie })).status).toBe(404);
+    expect((await ask("DELETE", `/api/api-keys/${Number(id)}`, { cookie })).status).toBe(404);
     const soon = await make({
       name: "Soon",
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     });
     expect((await ask("GET", "/api/session", { key: String(soon["key"]) })).status).toBe(200);
-    await env.DB.exec(`UPDATE api_keys SET expires_at = 1 WHERE id = ${soon["id"]}`);
+    await env.DB.exec(`UPDATE api_keys SET expires_at = 1 WHERE id = ${Number(soon["id"])}`);
     expect((await ask("GET", "/api/session", { key: String(soon["key"]) })).status).toBe(401);
   });
 
   test("when it was last used is written once a minute", async () => {
     const { key, id } = await make({ name: "Busy" });
     const used = () =>
-      env.DB.prepare(`SELECT last_used_at FROM api_keys WHERE id = ${id}`).first("last_used_at");
+      env.DB.prepare(`SELECT last_used_at FROM api_keys WHERE id = ${Number(id)}`).first(
+        "last_used_at",
+      );
     await ask("GET", "/api/session", { key: String(key) });
     const first = await used();
     await ask("GET", "/api/session", { key: String(key) });
     expect(await used()).toBe(first);
-    await env.DB.exec(`UPDATE api_keys SET last_used_at = last_used_at - 60001 WHERE id = ${id}`);
+    await env.DB.exec(
+      `UPDATE api_keys SET last_used_at = last_used_at - 60001 WHERE id = ${Number(id)}`,
+    );
     await ask("GET", "/api/session", { key: String(key) });
     expect(Number(await used())).toBeGreaterThanOrEqual(Number(first));
   });
@@ -202,11 +206,12 @@ describe("notifications", () => {
 describe("the audit log over the API", () => {
   test("pages through every entry once, newest first", async () => {
     const seen: number[] = [];
-    for (let cursor: unknown = ""; cursor !== null;) {
-      const query = cursor === "" ? "" : `&cursor=${String(cursor)}`;
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const query = cursor === "" ? "" : `&cursor=${cursor}`;
       const { json } = await ask("GET", `/api/audit?limit=2${query}`, { cookie });
       seen.push(...idsOf(json["items"]));
-      cursor = json["nextCursor"];
+      const next = json["nextCursor"];
+      cursor = typeof next === "string" ? next : null;
     }
     expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => right - left));
     expect(seen.length).toBe(

@@ -10,6 +10,9 @@ export const wakeCampaignsTick: Tick = {
     const woken = await Promise.allSettled(
       silent.map(({ id }) => campaignRun(env.CAMPAIGN_RUN, id).sync(id)),
     );
-    return { silent: silent.length, woken: woken.filter((one) => one.status === "fulfilled").length };
+    return {
+      silent: silent.length,
+      woken: woken.filter((one) => one.status === "fulfilled").length,
+    };
   },
 };

@@ -135,5 +135,5 @@ export async function freshWorld(): Promise<void> {
     timezone: "Asia/Jakarta",
     locale: "id",
   } as const;
-  await createStatement(ctx, business);
+  await ctx.db.batch([createStatement(ctx, business)]);
 }

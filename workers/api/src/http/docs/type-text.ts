@@ -63,7 +63,7 @@ function scalarText(schema: Schema): string {
   const { type, format } = schema;
   const name = typeof format === "string" ? format : typeof type === "string" ? type : "anything";
   const bounds = limits.flatMap(([key, sign]) =>
-    key in schema ? [`${sign} ${String(schema[key])}`] : [],
+    key in schema ? [`${sign} ${JSON.stringify(schema[key])}`] : [],
   );
   return bounds.length === 0 ? name : `${name} (${bounds.join(", ")})`;
 }
