@@ -72,21 +72,25 @@ const withOneProduct = (project: ReturnType<typeof ofTheProduct>) => ({
   test: { ...project.test, globalSetup: ["./tests/one-product.ts"] },
 });
 
+const ofTheWholeProduct = [
+  withOneProduct(ofTheProduct("spec", ["tests/spec/**/*.spec.ts"], 1, 1)),
+  withOneProduct(ofTheProduct("e2e", ["tests/e2e/**/*.e2e.ts"], 3, 2)),
+  ofTheProduct("chaos", ["tests/chaos/**/*.spec.ts"], 5, 3),
+  // What takes long by its nature: many kills, crawls, fuzzing.
+  ofTheProduct("long", ["tests/chaos/**/*.chaos.ts", "tests/**/*.long.ts"], 20, 4),
+];
+
 export default defineConfig(async () => ({
   test: {
     // What a passing test logs is of no interest.
-    silent: "passed-only",
+    silent: "passed-only" as const,
     reporters: ["default", "./tests/reporter.ts"],
     projects: [
       pure,
       web,
       ...(await workers()),
       "./packages/simulator/test/vitest.config.ts",
-      withOneProduct(ofTheProduct("spec", ["tests/spec/**/*.spec.ts"], 1, 1)),
-      withOneProduct(ofTheProduct("e2e", ["tests/e2e/**/*.e2e.ts"], 3, 2)),
-      ofTheProduct("chaos", ["tests/chaos/**/*.spec.ts"], 5, 3),
-      // What takes long by its nature: many kills, crawls, fuzzing.
-      ofTheProduct("long", ["tests/chaos/**/*.spec.ts", "tests/**/*.long.ts"], 20, 4),
+      ...ofTheWholeProduct,
     ],
   },
 }));

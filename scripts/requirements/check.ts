@@ -10,7 +10,7 @@ const testFiles = [
   "packages/*/{src,test}/**/*.test.ts",
   "workers/*/{src,test}/**/*.test.ts",
   "web/{src,worker}/**/*.test.{ts,tsx}",
-  "tests/{spec,e2e,chaos}/**/*.{spec,e2e,long}.ts",
+  "tests/{spec,e2e,chaos}/**/*.{spec,e2e,chaos,long}.ts",
 ];
 
 /** What is wrong with the map, one sentence each; brings the page up to date when asked to. */

@@ -25,7 +25,9 @@ const Campaign = z.object({
     unknown: z.number(),
   }),
 });
-export type Campaign = z.infer<typeof Campaign>;
+type Campaign = z.infer<typeof Campaign>;
+
+const Draft = z.object({ id: z.number(), stats: Campaign.shape.stats });
 
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
@@ -33,6 +35,8 @@ const page = <T extends z.ZodType>(item: T) =>
 /** A campaign as the owner's API tells of it, and the witness at the other end of the line. */
 export interface Watched {
   readonly id: number;
+  /** How many the segment held at the launch: that many rows there have to be in the end. */
+  readonly recipients: number;
   readonly owner: Api;
   readonly witness: Simulator;
 }
@@ -44,7 +48,14 @@ export interface Wish {
 }
 
 export async function launchCampaign(product: Product, wish: Wish): Promise<Watched> {
-  const { owner } = watch(product, 0);
+  const owner = api(product);
+  const draft = await owner.post("/api/campaigns", await draftFor(owner, wish), Draft);
+  await owner.post(`/api/campaigns/${draft.id}/send`, {}, Campaign);
+  const { recipients } = draft.stats;
+  return { id: draft.id, recipients, owner, witness: simulator(product) };
+}
+
+async function draftFor(owner: Api, wish: Wish): Promise<object> {
   const name = uniqueName(wish);
   const criteria = {
     all: [
@@ -55,24 +66,15 @@ export async function launchCampaign(product: Product, wish: Wish): Promise<Watc
   const segment = await owner.post("/api/segments", { name, criteria }, Id);
   const templates = await owner.get("/api/whatsapp/templates?limit=100", page(Template));
   const template = templates.items.find((one) => one.name === "promo_akhir_pekan");
-  const { id } = await owner.post(
-    "/api/campaigns",
-    {
-      name,
-      segmentId: segment.id,
-      numberId: 1,
-      message: {
-        type: "template",
-        templateId: template?.id,
-        variables: { "1": "{first_name}", "2": "25%" },
-      },
-      rateLimit: wish.rateLimit,
-      cooldownHours: 0,
-    },
-    Id,
-  );
-  await owner.post(`/api/campaigns/${id}/send`, {}, Campaign);
-  return watch(product, id);
+  const variables = { "1": "{first_name}", "2": "25%" };
+  return {
+    name,
+    segmentId: segment.id,
+    numberId: 1,
+    message: { type: "template", templateId: template?.id, variables },
+    rateLimit: wish.rateLimit,
+    cooldownHours: 0,
+  };
 }
 
 let launched = 0;
@@ -80,8 +82,8 @@ const uniqueName = ({ cities, rateLimit }: Wish): string =>
   `${(launched += 1)}: ${cities.join(", ")} at ${rateLimit}/s`;
 
 /** The same campaign after another start of the product, wherever that listens. */
-export const watch = (product: Product, id: number): Watched => ({
-  id,
+export const goOnWatching = (product: Product, campaign: Watched): Watched => ({
+  ...campaign,
   owner: api(product),
   witness: simulator(product),
 });

@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startProduct, until, type Product } from "@siar/testing";
+import { simulator, startProduct, until, type Product } from "@siar/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupMembers } from "../../scripts/start/processes.ts";
-import { campaignOf, launchCampaign, livelyNetwork, watch, type Watched } from "./campaign.ts";
+import {
+  campaignOf,
+  launchCampaign,
+  livelyNetwork,
+  goOnWatching,
+  type Watched,
+} from "./campaign.ts";
 import {
   completed,
   expectConserved,
@@ -19,7 +25,7 @@ let product: Product;
 
 beforeAll(async () => {
   product = await startProduct({ state });
-  await watch(product, 0).witness.behave(livelyNetwork);
+  await simulator(product).behave(livelyNetwork);
 });
 
 afterAll(async () => {
@@ -42,7 +48,7 @@ test("I1 I2 I3 after kill -9 of everything, three times over, a campaign goes on
     await advanced(campaign, by);
     await product.kill();
     expectConserved(product, campaign.id);
-    campaign = watch(await startAgain(), campaign.id);
+    campaign = goOnWatching(await startAgain(), campaign);
     await expectNobodyTwice(campaign);
   }
   await completed(campaign);
@@ -62,7 +68,7 @@ test("I3 Ctrl-C in the middle leaves nobody in doubt and no process, and the nex
   expect(Date.now() - pressed).toBeLessThan(10_000);
   expect(groupMembers(group)).toEqual([]);
   expect(expectConserved(product, before.id)).toMatchObject({ claimed: 0, unknown: 0 });
-  const campaign = watch(await startAgain(), before.id);
+  const campaign = goOnWatching(await startAgain(), before);
   await completed(campaign);
   await expectNobodyTwice(campaign);
   expect(await expectEverybodyDealtWith(campaign)).toEqual([]);

@@ -1,13 +1,19 @@
 // Many interruptions at random instants. `SIAR_KILLS=200 pnpm test:full many-kills` does more of
 // them, `SIAR_SEED=…` the same ones again.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startProduct, type Product } from "@siar/testing";
+import { simulator, startProduct, type Product } from "@siar/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupMembers } from "../../scripts/start/processes.ts";
-import { campaignOf, launchCampaign, livelyNetwork, watch, type Watched } from "./campaign.ts";
+import {
+  campaignOf,
+  launchCampaign,
+  livelyNetwork,
+  goOnWatching,
+  type Watched,
+} from "./campaign.ts";
 import {
   completed,
   expectConserved,
@@ -33,7 +39,7 @@ const start = async (): Promise<Product> => (product = await startProduct({ stat
 
 beforeAll(async () => {
   await start();
-  await watch(product, 0).witness.behave(livelyNetwork);
+  await simulator(product).behave(livelyNetwork);
 }, 2 * BOOT);
 
 afterAll(async () => {
@@ -42,11 +48,11 @@ afterAll(async () => {
 });
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function chance(from: number): () => number {
-  let state = from;
+function chance(seed: number): () => number {
+  let at = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    at = (at + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(at ^ (at >>> 15), at | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
@@ -82,14 +88,14 @@ test(
       await product.kill();
       interruptions += 1;
       expectConserved(product, campaign.id);
-      campaign = watch(await start(), campaign.id);
+      campaign = goOnWatching(await start(), campaign);
       await expectNobodyTwice(campaign);
     }
     await finish(campaign, interruptions);
     const { campaigns, recipients, doubtful } = tally;
-    console.log(
-      `${kills} kills, ${campaigns} campaigns, ${recipients} recipients, ${doubtful} in doubt; seed ${seed}`,
-    );
+    const summary = `${kills} kills, ${campaigns} campaigns, ${recipients} recipients, ${doubtful} in doubt`;
+    // Straight to the terminal: what a passing test logs is left out.
+    writeSync(1, `\n${summary}; seed ${seed}\n`);
   },
   (kills + 5) * BOOT,
 );
@@ -111,7 +117,7 @@ test(
       expect(performance.now() - since).toBeLessThan(10_000);
       expect(groupMembers(group)).toEqual([]);
       expect(expectConserved(product, campaign.id)).toMatchObject({ claimed: 0, unknown: 0 });
-      campaign = watch(await start(), campaign.id);
+      campaign = goOnWatching(await start(), campaign);
     }
     await finish(campaign, 0);
   },

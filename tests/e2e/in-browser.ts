@@ -19,7 +19,8 @@ export const openBrowser = async (): Promise<void> => {
 
 export const closeBrowser = async (): Promise<void> => browser?.close();
 
-export async function visit(path: string): Promise<Visit> {
+/** A page for several tests. */
+export async function openPage(path: string): Promise<Visit> {
   if (browser === undefined) throw new Error("openBrowser() first, in beforeAll");
   const context = await browser.newContext({ locale: "en-GB", baseURL: url });
   const page = await context.newPage();
@@ -28,12 +29,18 @@ export async function visit(path: string): Promise<Visit> {
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  onTestFailed(async ({ task }) => {
-    const name = task.name.replaceAll(/[^\p{L}\d]+/gu, "-");
-    await page.screenshot({ path: `test-results/${name}.png`, fullPage: true });
-  });
   await page.goto(path);
   return { page, complaints };
+}
+
+/** A page for one test, with a picture of it where that fails. */
+export async function visit(path: string): Promise<Visit> {
+  const visit = await openPage(path);
+  onTestFailed(async ({ task }) => {
+    const name = task.name.replaceAll(/[^\p{L}\d]+/gu, "-");
+    await visit.page.screenshot({ path: `test-results/${name}.png`, fullPage: true });
+  });
+  return visit;
 }
 
 export async function signIn(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { accessibilityFaults, api } from "@siar/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
-import { closeBrowser, openBrowser, signIn, visit, type Visit } from "./in-browser.ts";
+import { closeBrowser, openBrowser, openPage, signIn, type Visit } from "./in-browser.ts";
 
 /** Every page that somebody who is signed in can open. */
 const paths = [
@@ -76,11 +76,19 @@ async function faultsOf({ page, complaints }: Visit, path: string, look: Look) {
   return faults.map((fault) => `${look.width} ${look.theme} ${look.language}: ${fault}`);
 }
 
-async function overflow(page: Page): Promise<readonly string[]> {
-  const beyond = Number(
-    await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+/** Of what sticks out on the right side, the innermost. */
+const sticksOut = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth,
   );
-  return beyond > 0 ? [`scrolls sideways by ${beyond} px`] : [];
+  return wide.at(-1)?.outerHTML.slice(0, 200) ?? "something";
+})()`;
+
+async function overflow(page: Page): Promise<readonly string[]> {
+  const culprit = await page.evaluate(sticksOut);
+  return culprit === null ? [] : [`scrolls sideways: ${culprit}`];
 }
 
 /** The switches are those of the product: were they without effect, half of this would be. */
@@ -115,7 +123,7 @@ describe("every page, narrow and wide, light and dark, in both languages", () =>
 
   beforeAll(async () => {
     ids = await demoIds();
-    owner = await visit("/");
+    owner = await openPage("/");
     await signIn(owner.page);
     await owner.page.getByRole("navigation").first().waitFor();
   });
@@ -139,7 +147,7 @@ describe("every page, narrow and wide, light and dark, in both languages", () =>
 });
 
 test("the page of the sign-in", async () => {
-  const stranger = await visit("/sign-in");
+  const stranger = await openPage("/sign-in");
   // The question who is there is refused, as it has to be: the browser says so on every load.
   const faults = [];
   for (const look of looks) faults.push(...(await faultsOf(stranger, "/sign-in", look)));

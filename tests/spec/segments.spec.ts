@@ -9,17 +9,15 @@ import {
   until,
 } from "@siar/testing";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { z } from "zod";
+import type { z } from "zod";
 
 const product = inject("product");
 const owner = api(product);
 const { audience, contact, label, segment } = business(owner);
-const { Contact, pageOf, Preview, Problem, Segment } = answers;
+const { Contact, pageOf, Preview, Segment } = answers;
 
 const preview = (id: number) => owner.post(`/api/segments/${id}/preview`, {}, Preview);
 const ask = (criteria: object) => owner.post("/api/segments/preview", { criteria }, Preview);
-const refusal = async (method: string, path: string, body?: object) =>
-  Problem.parse((await owner.send(method, path, body)).body);
 
 describe("a segment", () => {
   test("1.1 has a name and a description", async () => {
@@ -30,13 +28,15 @@ describe("a segment", () => {
 
   test("1.1 without a name is refused at its field", async () => {
     expect(
-      await refusal("POST", "/api/segments", { name: "  ", criteria: { all: [] } }),
+      await owner.refused("POST", "/api/segments", { name: "  ", criteria: { all: [] } }),
     ).toMatchObject({ code: "invalid-input", errors: [{ path: "name" }] });
   });
 
   test("1.1 cannot have another one's name", async () => {
     const { name } = await segment({ all: [] });
-    expect(await refusal("POST", "/api/segments", { name, criteria: { all: [] } })).toMatchObject({
+    expect(
+      await owner.refused("POST", "/api/segments", { name, criteria: { all: [] } }),
+    ).toMatchObject({
       status: 409,
       code: "name-taken",
     });
@@ -61,7 +61,7 @@ describe("a segment", () => {
     const changed = await owner.put(`/api/segments/${id}`, change, Segment);
     expect(changed).toMatchObject({ name: change.name, contactCount: 0, version: version + 1 });
     expect(people).toHaveLength(2);
-    expect(await refusal("PUT", `/api/segments/${id}`, change)).toMatchObject({
+    expect(await owner.refused("PUT", `/api/segments/${id}`, change)).toMatchObject({
       status: 409,
       code: "changed-meanwhile",
     });
@@ -76,7 +76,9 @@ describe("a segment", () => {
       ["POST", `/api/segments/${id}/preview`],
       ["POST", `/api/segments/${id}/refresh`],
     ] as const) {
-      expect(await refusal(method, path), `${method} ${path}`).toMatchObject({ code: "not-found" });
+      expect(await owner.refused(method, path), `${method} ${path}`).toMatchObject({
+        code: "not-found",
+      });
     }
   });
 
@@ -171,7 +173,7 @@ describe("who is in a segment", () => {
     [{ field: "label", op: "has_any", value: [999_999_999] }, "criteria.all.1.value"],
   ])("1.2 criteria that make no sense are refused where they make none: %j", async (leaf, path) => {
     const criteria = { all: [labelled(mine), leaf] };
-    const refused = await refusal("POST", "/api/segments", { name: newName("x"), criteria });
+    const refused = await owner.refused("POST", "/api/segments", { name: newName("x"), criteria });
     expect(refused).toMatchObject({ status: 422, code: "criteria-invalid" });
     expect(refused.errors?.map((error) => error.path)).toEqual([expect.stringContaining(path)]);
   });

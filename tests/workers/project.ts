@@ -4,7 +4,10 @@ import type { TestProjectConfiguration } from "vitest/config";
 
 const root = join(import.meta.dirname, "../..");
 
-export const secrets = { SIAR_SECRET: "a-secret-that-only-tests-know-0123456789" };
+const secrets = { SIAR_SECRET: "a-secret-that-only-tests-know-0123456789" };
+
+// Where wrangler looks for required secrets: without them it warns once per file.
+Object.assign(process.env, secrets);
 
 interface Project {
   readonly name: string;

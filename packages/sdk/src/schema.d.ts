@@ -310,7 +310,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Before an orderly stop: no campaign begins another request. Answers who is still busy.
+         * Before an orderly stop: no campaign begins another request. Answers once those under way have theirs, or how many campaigns are still busy after eight seconds.
          * @description Needs the permission `campaign:send`.
          */
         post: operations["campaignDrain"];
@@ -446,6 +446,26 @@ export interface paths {
          * @description Needs the permission `contact:write`.
          */
         post: operations["contactOptOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load the demo: 2,000 contacts, segments and campaigns. On your own machine only.
+         * @description Needs the permission `settings:write`.
+         */
+        post: operations["demoStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1333,6 +1353,9 @@ export interface components {
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
+        };
+        JobStarted: {
+            jobId: number;
         };
         Json: string | number | boolean | null | components["schemas"]["Json"][] | {
             [key: string]: components["schemas"]["Json"];
@@ -3872,7 +3895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, phone-taken, request-in-progress, user-id-taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3899,7 +3922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch */
+            /** @description contact-unreachable, field-unknown, field-value-invalid, idempotency-mismatch, phone-invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4102,7 +4125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description changed-meanwhile */
+            /** @description changed-meanwhile, phone-taken, user-id-taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4122,6 +4145,15 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description contact-unreachable, field-unknown, field-value-invalid, phone-invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4699,6 +4731,107 @@ export interface operations {
             };
         };
     };
+    demoStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-route */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fieldList: {
         parameters: {
             query?: never;
@@ -4826,7 +4959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, name-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4955,6 +5088,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description changed-meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description body-too-large */
             413: {
                 headers: {
@@ -5053,6 +5195,15 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5362,7 +5513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, changed-meanwhile, job-not-cancellable, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5486,7 +5637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, changed-meanwhile, job-not-retryable, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5675,7 +5826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, name-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5803,6 +5954,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description changed-meanwhile, name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description body-too-large */
             413: {
                 headers: {
@@ -5901,6 +6061,15 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6075,7 +6244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, email-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6102,7 +6271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch */
+            /** @description idempotency-mismatch, weak-password */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6482,7 +6651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, name-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6509,7 +6678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch */
+            /** @description criteria-invalid, idempotency-mismatch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6700,7 +6869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description changed-meanwhile */
+            /** @description changed-meanwhile, name-taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6720,6 +6889,15 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description criteria-invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6807,6 +6985,15 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile, segment-in-use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7172,7 +7359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch */
+            /** @description criteria-invalid, idempotency-mismatch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7464,6 +7651,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description not-set-up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description internal */
             500: {
                 headers: {
@@ -7560,7 +7756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description changed-meanwhile */
+            /** @description changed-meanwhile, not-set-up */
             409: {
                 headers: {
                     [name: string]: unknown;

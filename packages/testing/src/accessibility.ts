@@ -1,4 +1,4 @@
-import { source } from "axe-core";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 
@@ -17,7 +17,7 @@ const levels = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 /** What axe-core finds wrong with a page as it stands there, a line for each rule. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   // By the debugger, as the page's own CSP forbids foreign scripts.
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly: levels, resultTypes: ["violations"] });
   const found = Found.parse(await page.evaluate(`axe.run(document, ${options})`));
   return found.violations.map(({ id, help, nodes }) => {

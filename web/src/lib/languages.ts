@@ -1,7 +1,22 @@
 import type { Locale } from "./i18n/locale.ts";
 
 /** Those that customers of a business in Indonesia mostly speak come first. */
-export const commonLanguages = ["id", "en", "jv", "su", "ms", "zh", "ar", "ja", "ko", "nl", "de", "fr", "es", "pt"];
+export const commonLanguages = [
+  "id",
+  "en",
+  "jv",
+  "su",
+  "ms",
+  "zh",
+  "ar",
+  "ja",
+  "ko",
+  "nl",
+  "de",
+  "fr",
+  "es",
+  "pt",
+];
 
 /** `pt_BR` in words. What the browser has no name for stays as it is. */
 export function languageName(code: string, locale: Locale): string {

@@ -14,6 +14,11 @@ export const settingsPages: readonly SettingsPage[] = [
   { to: "/settings/whatsapp", label: "nav.connection", icon: Plug, permission: "channel:view" },
   { to: "/settings/labels", label: "settings.labels", icon: Tags, permission: "contact:view" },
   { to: "/settings/fields", label: "settings.fields", icon: Braces, permission: "contact:view" },
-  { to: "/settings/members", label: "settings.members", icon: UsersRound, permission: "member:view" },
+  {
+    to: "/settings/members",
+    label: "settings.members",
+    icon: UsersRound,
+    permission: "member:view",
+  },
   { to: "/settings/api-keys", label: "settings.apiKeys", icon: KeyRound, permission: "key:manage" },
 ];

@@ -83,7 +83,7 @@ function MediaPlace({ kind }: { kind: MediaKind }) {
   return (
     <span
       aria-hidden="true"
-      className="my-0.5 grid h-28 w-64 max-w-full place-items-center rounded-md bg-paper-3 text-ink-3"
+      className="my-0.5 grid h-28 w-full min-w-52 place-items-center rounded-md bg-paper-3 text-ink-3"
     >
       <Icon size={28} />
     </span>

@@ -27,7 +27,7 @@ export function TokenInput({ values, onChange, placeholder, ...control }: Props)
         {...control}
         {...inputProps}
         {...(shown.length === 0 && placeholder ? { placeholder } : {})}
-        className="h-6 min-w-12 flex-1 bg-transparent outline-none placeholder:text-ink-3"
+        className="h-6 min-w-8 flex-1 bg-transparent outline-none placeholder:text-ink-3"
       />
     </div>
   );

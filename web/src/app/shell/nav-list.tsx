@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import { useI18n } from "../../lib/i18n/index.tsx";
-import type { NavItem, NavSection } from "./navigation.ts";
+import { currentItem, type NavItem, type NavSection } from "./navigation.ts";
 
 interface Props {
   sections: readonly NavSection[];
@@ -9,6 +9,8 @@ interface Props {
 
 export function NavList({ sections, onGo }: Props) {
   const { t } = useI18n();
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const current = currentItem(sections, pathname);
   return (
     <div className="grid gap-4">
       {sections.map((section) => (
@@ -19,7 +21,7 @@ export function NavList({ sections, onGo }: Props) {
           <ul className="grid gap-px">
             {section.items.map((item) => (
               <li key={item.to}>
-                <NavLink item={item} {...(onGo ? { onGo } : {})} />
+                <NavLink item={item} current={item.to === current} {...(onGo ? { onGo } : {})} />
               </li>
             ))}
           </ul>
@@ -29,20 +31,27 @@ export function NavList({ sections, onGo }: Props) {
   );
 }
 
-function NavLink({ item, onGo }: { item: NavItem; onGo?: () => void }) {
+interface NavLinkProps {
+  item: NavItem;
+  current: boolean;
+  onGo?: () => void;
+}
+
+function NavLink({ item, current, onGo }: NavLinkProps) {
   const { t } = useI18n();
   const { icon: Icon, to, label } = item;
   return (
     <Link
       to={to}
-      activeOptions={{ exact: to === "/", includeSearch: false }}
+      activeOptions={{ exact: true, includeSearch: false }}
+      data-current={current || undefined}
       {...(onGo ? { onClick: onGo } : {})}
-      className="group relative flex h-9 items-center gap-2.5 rounded-md px-2.5 text-base text-ink-2 hover:bg-paper-3 hover:text-ink data-[status=active]:bg-paper data-[status=active]:font-semibold data-[status=active]:text-ink data-[status=active]:shadow-1 lg:h-8.5"
+      className="group relative flex h-9 items-center gap-2.5 rounded-md px-2.5 text-base text-ink-2 hover:bg-paper-3 hover:text-ink data-current:bg-paper data-current:font-semibold data-current:text-ink data-current:shadow-1 lg:h-8.5"
     >
       <Icon
         size={17}
         aria-hidden="true"
-        className="shrink-0 text-ink-3 group-hover:text-ink-2 group-data-[status=active]:text-accent"
+        className="shrink-0 text-ink-3 group-hover:text-ink-2 group-data-current:text-accent"
       />
       <span className="truncate">{t(label)}</span>
     </Link>

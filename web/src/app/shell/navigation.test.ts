@@ -1,6 +1,6 @@
 import { House } from "lucide-react";
 import { describe, expect, it } from "vitest";
-import { navigation, type NavSection, permitted } from "./navigation.ts";
+import { currentItem, navigation, type NavSection, permitted } from "./navigation.ts";
 
 const sections: NavSection[] = [
   { items: [{ to: "/", label: "nav.home", icon: House }] },
@@ -12,6 +12,17 @@ describe("navigation", () => {
     const may = (permission: string | undefined) => permission === undefined;
     expect(permitted(sections, may)).toEqual([sections[0]]);
     expect(permitted(sections, () => true)).toEqual(sections);
+  });
+
+  it.each([
+    ["/", "/"],
+    ["/campaigns", "/campaigns"],
+    ["/campaigns/17/edit", "/campaigns"],
+    ["/campaigns/scheduled", "/campaigns/scheduled"],
+    ["/settings/labels", "/settings"],
+    ["/campaignsx", undefined],
+  ])("%s belongs to %s", (pathname, item) => {
+    expect(currentItem(navigation, pathname)).toBe(item);
   });
 
   it("has at most four places in the bottom bar", () => {

@@ -96,3 +96,12 @@ export function permitted(
     .map((section) => ({ ...section, items: section.items.filter((item) => can(item.permission)) }))
     .filter((section) => section.items.length > 0);
 }
+
+/** The address of the item that a page belongs to: of several that fit, the one that says most. */
+export function currentItem(sections: readonly NavSection[], pathname: string): string | undefined {
+  return sections
+    .flatMap((section) => section.items)
+    .map(({ to }) => to)
+    .filter((to) => pathname === to || (to !== "/" && pathname.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.length - a.length)[0];
+}

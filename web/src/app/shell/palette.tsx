@@ -7,6 +7,7 @@ import { useTheme } from "../../lib/theme.tsx";
 import { languageOptions, useThemeOptions } from "../../ui/preference-options.tsx";
 import type { Command } from "../../ui/command-palette.tsx";
 import type { NavSection } from "./navigation.ts";
+import { useDataSearch } from "./use-data-search.tsx";
 
 const CommandPalette = lazy(async () => {
   const { CommandPalette: component } = await import("../../ui/command-palette.tsx");
@@ -22,10 +23,21 @@ interface Props {
 export function Palette({ sections, open, onOpenChange }: Props) {
   const pages = usePages(sections);
   const actions = useActions();
+  const { found, type } = useDataSearch(open);
   if (!open) return null;
+  const change = (next: boolean) => {
+    type("");
+    onOpenChange(next);
+  };
   return (
     <Suspense fallback={null}>
-      <CommandPalette open onOpenChange={onOpenChange} commands={[...pages, ...actions]} />
+      <CommandPalette
+        open
+        onOpenChange={change}
+        commands={[...pages, ...actions]}
+        found={found}
+        onType={type}
+      />
     </Suspense>
   );
 }

@@ -8,18 +8,27 @@ export interface Change {
   after: string | undefined;
 }
 
-/** Before and after side by side, by name. */
-export function changesOf(before: Recorded, after: Recorded): readonly Change[] {
+/** Before and after side by side, by name; a time is written by whoever knows how. */
+export function changesOf(
+  before: Recorded,
+  after: Recorded,
+  time: (value: number) => string,
+): readonly Change[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names.toSorted().map((name) => ({
     name,
-    before: written(before?.[name]),
-    after: written(after?.[name]),
+    before: written(name, before?.[name], time),
+    after: written(name, after?.[name], time),
   }));
 }
 
-/** A value as one reads it: words as they are, everything else as JSON. */
-function written(value: unknown): string | undefined {
+/** As one reads it: words as they are, times of the tables (`sentAt`) as times, the rest as JSON. */
+function written(
+  name: string,
+  value: unknown,
+  time: (value: number) => string,
+): string | undefined {
   if (value === undefined) return undefined;
+  if (typeof value === "number" && /(?:^a|A)t$/u.test(name)) return time(value);
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -12,7 +12,7 @@ interface Props {
 
 export function EntryDialog({ entry, onClose }: Props) {
   const { t, format } = useI18n();
-  const changes = changesOf(entry.before, entry.after);
+  const changes = changesOf(entry.before, entry.after, format.dateTime);
   return (
     <Dialog
       open

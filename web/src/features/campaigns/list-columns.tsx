@@ -27,7 +27,13 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
       header: t("campaigns.progress"),
       width: "9rem",
       cell: (campaign) =>
-        isLaunched(campaign) ? <FunnelBar name={campaign.name} stats={campaign.stats} /> : none,
+        isLaunched(campaign) ? (
+          <div className="py-1.5">
+            <FunnelBar name={campaign.name} stats={campaign.stats} />
+          </div>
+        ) : (
+          none
+        ),
     },
     ...useFigureColumns(),
     {
@@ -41,45 +47,48 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
 
 function useFigureColumns(): readonly Column<Campaign>[] {
   const { t, format } = useI18n();
-  const share = (campaign: Campaign, part: number) => {
-    const value = shareOf(part, campaign.stats.sent);
-    return value === undefined ? none : format.percent(value);
-  };
+  const end = { align: "end" } as const;
   return [
     {
       id: "recipients",
       header: t("campaigns.recipients"),
-      align: "end",
+      ...end,
       cell: ({ stats }) => format.number(stats.recipients),
     },
     {
       id: "sent",
       header: t("campaigns.row.sent"),
-      align: "end",
+      ...end,
       hidden: true,
       cell: (campaign) => (isLaunched(campaign) ? format.number(campaign.stats.sent) : none),
     },
     {
       id: "delivered",
       header: t("campaigns.row.delivered"),
-      align: "end",
+      ...end,
       card: "out",
-      cell: (campaign) => share(campaign, campaign.stats.delivered),
+      cell: ({ stats }) => <OfSent part={stats.delivered} sent={stats.sent} />,
     },
     {
       id: "read",
       header: t("campaigns.row.read"),
-      align: "end",
-      cell: (campaign) => share(campaign, campaign.stats.read),
+      ...end,
+      cell: ({ stats }) => <OfSent part={stats.read} sent={stats.sent} />,
     },
     {
       id: "replied",
       header: t("campaigns.replied"),
-      align: "end",
+      ...end,
       card: "out",
-      cell: (campaign) => share(campaign, campaign.stats.replied),
+      cell: ({ stats }) => <OfSent part={stats.replied} sent={stats.sent} />,
     },
   ];
+}
+
+function OfSent({ part, sent }: { part: number; sent: number }) {
+  const { format } = useI18n();
+  const share = shareOf(part, sent);
+  return share === undefined ? none : format.percent(share);
 }
 
 /** The time that matters most in its state. */

@@ -72,7 +72,10 @@ export function ContactFields({ contact }: { contact: Contact }) {
             label: field.label,
             value: words(field.type, contact.attributes[field.key]),
           })),
-          ...undeclared.map((key) => ({ label: key, value: words("text", contact.attributes[key]) })),
+          ...undeclared.map((key) => ({
+            label: key,
+            value: words("text", contact.attributes[key]),
+          })),
         ]}
       />
     </Panel>

@@ -66,7 +66,7 @@ function LabelChoice({ worn, busy, onChosen }: ChoiceProps) {
   const [ticked, tick] = useState<readonly string[]>();
   const close = () => {
     tick(undefined);
-    if (!ticked || new Set([...ticked, ...now]).size === Math.min(ticked.length, now.length)) return;
+    if (!ticked || sameChoice(ticked, now)) return;
     onChosen(ticked.map(Number));
   };
   return (
@@ -88,3 +88,6 @@ function LabelChoice({ worn, busy, onChosen }: ChoiceProps) {
     />
   );
 }
+
+const sameChoice = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((value) => other.includes(value));

@@ -94,8 +94,7 @@ function useFilters({ search, change }: Props): Filter[] {
   const { t } = useI18n();
   const { data: labels = [] } = useQuery(labelsQuery);
   const statuses = useWorkflowOptions();
-  const narrow = (part: Partial<ContactSearch>) =>
-    change((now) => firstPage({ ...now, ...part }));
+  const narrow = (part: Partial<ContactSearch>) => change((now) => firstPage({ ...now, ...part }));
   return [
     {
       id: "label",

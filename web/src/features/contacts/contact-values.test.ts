@@ -48,7 +48,12 @@ describe("saving a contact", () => {
   });
 
   it("takes away what was emptied", () => {
-    const after = { ...before, language: "", rating: "", attributes: { orders: "12", old: "kept" } };
+    const after = {
+      ...before,
+      language: "",
+      rating: "",
+      attributes: { orders: "12", old: "kept" },
+    };
     expect(contactChanges(before, after, fields)).toEqual({
       language: null,
       rating: null,
@@ -84,6 +89,10 @@ describe("saving a contact", () => {
   it("makes a new contact of what was filled in", () => {
     const empty = valuesOf();
     const after = { ...empty, name: "Budi", phone: "0812", rating: "5" };
-    expect(contactChanges(empty, after, fields)).toEqual({ name: "Budi", phone: "0812", rating: 5 });
+    expect(contactChanges(empty, after, fields)).toEqual({
+      name: "Budi",
+      phone: "0812",
+      rating: 5,
+    });
   });
 });

@@ -63,10 +63,7 @@ function MarkAll() {
   const { t } = useI18n();
   const markRead = useMarkRead();
   return (
-    <Button
-      icon={<CheckCheck size={16} aria-hidden="true" />}
-      onClick={() => markRead(undefined)}
-    >
+    <Button icon={<CheckCheck size={16} aria-hidden="true" />} onClick={() => markRead(undefined)}>
       {t("notifications.markAll")}
     </Button>
   );

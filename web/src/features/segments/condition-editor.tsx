@@ -27,6 +27,7 @@ export function ConditionEditor({ condition, onChange, onRemove }: Props) {
           {known && <OpChoice {...{ condition, known, onChange }} />}
           {known && (
             <ValueEditor
+              key={`${condition.field} ${condition.op}`}
               known={known}
               condition={condition}
               onChange={(value) => onChange({ ...condition, value })}

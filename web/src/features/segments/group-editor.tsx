@@ -34,20 +34,7 @@ export function GroupEditor({ group, level, onChange, onRemove }: Props) {
     onChange({ ...group, parts: group.parts.filter((_, at) => at !== index) });
   return (
     <div role="group" aria-label={t("criteria.group")} className="grid gap-2.5">
-      <div className="flex items-center gap-2">
-        <Select
-          aria-label={t("criteria.group")}
-          className="w-60 max-w-full"
-          options={modes.map((value) => ({ value, label: t(modeNames[value]) }))}
-          value={group.mode}
-          onChange={(mode) => onChange({ ...group, mode })}
-        />
-        {onRemove && (
-          <Button look="quiet" size="icon-sm" aria-label={t("criteria.removeGroup")} onClick={onRemove}>
-            <X size={16} aria-hidden="true" />
-          </Button>
-        )}
-      </div>
+      <GroupHead {...{ group, onChange, onRemove }} />
       <ul className="grid gap-2.5 border-l-2 border-line pl-3 empty:hidden sm:pl-4">
         {group.parts.map((part, index) => (
           <li key={part.id}>
@@ -62,6 +49,33 @@ export function GroupEditor({ group, level, onChange, onRemove }: Props) {
       </ul>
       <GroupNote group={group} level={level} faulty={faults.has(group.id)} />
       <AddTo group={group} level={level} onChange={onChange} />
+    </div>
+  );
+}
+
+type HeadProps = Pick<Props, "group" | "onChange"> & { onRemove: (() => void) | undefined };
+
+function GroupHead({ group, onChange, onRemove }: HeadProps) {
+  const { t } = useI18n();
+  return (
+    <div className="flex items-center gap-2">
+      <Select
+        aria-label={t("criteria.group")}
+        className="w-60 max-w-full"
+        options={modes.map((value) => ({ value, label: t(modeNames[value]) }))}
+        value={group.mode}
+        onChange={(mode) => onChange({ ...group, mode })}
+      />
+      {onRemove && (
+        <Button
+          look="quiet"
+          size="icon-sm"
+          aria-label={t("criteria.removeGroup")}
+          onClick={onRemove}
+        >
+          <X size={16} aria-hidden="true" />
+        </Button>
+      )}
     </div>
   );
 }

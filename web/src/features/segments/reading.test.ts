@@ -61,7 +61,7 @@ describe("criteria in plain words", () => {
 
   it("say the same in Indonesian", () => {
     expect(readCriteria(tree, indonesian)).toBe(
-      "Semua orang yang berlabel VIP atau Reseller, (City adalah “Bandung” atau nilai paling sedikit 4), dan tidak memenuhi ini: kontak terakhir dalam 30 hari terakhir.",
+      "Semua orang dengan syarat berlabel VIP atau Reseller, (City adalah “Bandung” atau nilai paling sedikit 4), dan tidak memenuhi ini: kontak terakhir dalam 30 hari terakhir.",
     );
   });
 

@@ -81,7 +81,10 @@ function sayLabels(asked: Asked, { t, format, labels }: Words): string {
   }
 }
 
-const comparisons: Record<string, "eq" | "neq" | "contains" | "startsWith" | "lt" | "lte" | "gt" | "gte"> = {
+const comparisons: Record<
+  string,
+  "eq" | "neq" | "contains" | "startsWith" | "lt" | "lte" | "gt" | "gte"
+> = {
   eq: "eq",
   neq: "neq",
   in: "eq",

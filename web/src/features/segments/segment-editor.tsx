@@ -26,7 +26,7 @@ interface Props {
 /** A segment beside the people it would select, while one writes it. */
 export function SegmentEditor({ segment, onSaved, cancel }: Props) {
   const { t } = useI18n();
-  const can = useCan();
+  const mayWrite = useCan()("segment:write");
   const { form, fields, labels, faults } = useSegmentForm(segment, onSaved);
   const words = useCriteriaWords(fields, labels);
   const criteria = criteriaOf(form.values.criteria);
@@ -37,18 +37,20 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
       noValidate
       className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]"
     >
-      <fieldset disabled={!can("segment:write")} className="grid min-w-0 gap-5">
+      <fieldset disabled={!mayWrite} className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
         <About form={form} />
         <CriteriaContext value={{ fields: words.fields, labels, faults: shownFaults }}>
           <Conditions form={form} reading={readCriteria(criteria, words)} />
         </CriteriaContext>
-        <div className="flex flex-wrap justify-end gap-2">
-          {cancel}
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t("action.save")}
-          </Button>
-        </div>
+        {mayWrite && (
+          <div className="flex flex-wrap justify-end gap-2">
+            {cancel}
+            <Button type="submit" look="primary" busy={form.busy}>
+              {t("action.save")}
+            </Button>
+          </div>
+        )}
       </fieldset>
       <SegmentPreview criteria={criteria} ready={faults.size === 0} />
     </form>

@@ -7,7 +7,10 @@ import type { Words } from "./reading.ts";
 import { criteriaFields } from "./vocabulary.ts";
 
 /** What a reading of criteria, and the controls that make them, need to name things. */
-export function useCriteriaWords(declared: readonly DeclaredField[], labels: readonly Label[]): Words {
+export function useCriteriaWords(
+  declared: readonly DeclaredField[],
+  labels: readonly Label[],
+): Words {
   const { t, format, locale } = useI18n();
   const statuses = useWorkflowOptions();
   return useMemo(

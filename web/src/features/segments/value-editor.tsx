@@ -27,6 +27,7 @@ export function ValueEditor({ known, condition, invalid, onChange }: Props) {
   const shape = op ? valueShape(known.kind, op) : "nothing";
   const marked = invalid ? ({ "aria-invalid": true } as const) : {};
   const control = { "aria-label": t("criteria.value"), ...marked };
+  const range = { onChange, ...marked };
   switch (shape) {
     case "nothing":
       return <span className="hidden sm:block" />;
@@ -45,11 +46,9 @@ export function ValueEditor({ known, condition, invalid, onChange }: Props) {
     case "days":
       return <DaysInput value={valueIn.number(value)} onChange={onChange} {...marked} />;
     case "numbers":
-      return (
-        <RangeInput input={NumberInput} ends={valueIn.numbers(value)} onChange={onChange} {...marked} />
-      );
+      return <RangeInput input={NumberInput} ends={valueIn.numbers(value)} {...range} />;
     case "dates":
-      return <RangeInput input={DateInput} ends={valueIn.dates(value)} onChange={onChange} {...marked} />;
+      return <RangeInput input={DateInput} ends={valueIn.dates(value)} {...range} />;
     case "yes-no":
       return <YesNoValue {...{ known, value, onChange, control }} />;
   }

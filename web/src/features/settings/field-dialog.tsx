@@ -29,7 +29,9 @@ const keyOf = ({ key, label }: Values) => (key === "" ? keyFor(label) : key);
 function save(values: Values, field?: DeclaredField) {
   const { label, type } = values;
   const options = type === "choice" ? [...values.options] : [];
-  if (!field) return answer(api.POST("/api/fields", { body: { label, type, options, key: keyOf(values) } }));
+  if (!field) {
+    return answer(api.POST("/api/fields", { body: { label, type, options, key: keyOf(values) } }));
+  }
   const params = { path: { id: field.id } };
   return answer(api.PUT("/api/fields/{id}", { params, body: { label, options } }));
 }

@@ -32,7 +32,11 @@ export function Fields() {
   );
   return (
     <>
-      <PageHeader title={t("settings.fields")} description={t("fields.description")} actions={add} />
+      <PageHeader
+        title={t("settings.fields")}
+        description={t("fields.description")}
+        actions={add}
+      />
       <RecordSheet
         title={t("settings.fields")}
         query={fieldsQuery}

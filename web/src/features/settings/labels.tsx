@@ -32,7 +32,11 @@ export function Labels() {
   );
   return (
     <>
-      <PageHeader title={t("settings.labels")} description={t("labels.description")} actions={add} />
+      <PageHeader
+        title={t("settings.labels")}
+        description={t("labels.description")}
+        actions={add}
+      />
       <RecordSheet
         title={t("settings.labels")}
         query={labelsQuery}

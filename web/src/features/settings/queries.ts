@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api, type Entity } from "../../lib/api.ts";
 
-export type Settings = Entity<"Settings">;
+type Settings = Entity<"Settings">;
 export type Member = Entity<"Member">;
 export type ApiKey = Entity<"ApiKey">;
 

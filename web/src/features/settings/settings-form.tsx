@@ -50,7 +50,8 @@ function useSettingsForm() {
   return useForm({
     initial: valuesOf(opened),
     check,
-    save: (values: SettingsValues) => answer(api.PUT("/api/settings", { body: bodyOf(values, version) })),
+    save: (values: SettingsValues) =>
+      answer(api.PUT("/api/settings", { body: bodyOf(values, version) })),
     onSaved: async (saved) => {
       setVersion(saved.version);
       client.setQueryData(settingsQuery.queryKey, saved);
@@ -147,7 +148,11 @@ function Clock({ label, value, error, onChange }: ClockProps) {
 function Keywords({ form }: { form: SettingsFormState }) {
   const { t } = useI18n();
   const kinds = [
-    { name: "optOutKeywords", label: t("settings.optOutWords"), hint: t("settings.optOutWordsHint") },
+    {
+      name: "optOutKeywords",
+      label: t("settings.optOutWords"),
+      hint: t("settings.optOutWordsHint"),
+    },
     { name: "optInKeywords", label: t("settings.optInWords"), hint: t("settings.optInWordsHint") },
   ] as const;
   return (

@@ -43,7 +43,7 @@ export function TableToolbar({
         <Select
           key={filter.id}
           aria-label={filter.label}
-          className="max-w-52"
+          className="w-[calc(50%-0.25rem)] sm:w-44"
           value={filter.value ?? anything}
           options={[{ value: anything, label: filter.label }, ...filter.options]}
           onChange={(value) => filter.onChange(value === anything ? undefined : value)}

@@ -15,7 +15,7 @@ export function CampaignTiles() {
     if (last === undefined) return undefined;
     return value === undefined ? "–" : format.percent(value);
   };
-  const note = last && t("overview.ofLast", { count: last.length });
+  const note = last && last.length > 0 && t("overview.ofLast", { count: last.length });
   return (
     <>
       <StatTile

@@ -37,23 +37,14 @@ export function Attention({ campaign }: { campaign: Campaign }) {
 
 function RetryNotes({ campaign }: { campaign: Campaign }) {
   const { t } = useI18n();
-  const can = useCan();
-  const [wish, setWish] = useState<RetryWish>();
   const { failed, unknown } = campaign.stats;
-  const may = can("campaign:send") && obeys(campaign.status, "retry");
-  const retry = (status: RetryWish["status"]) =>
-    may && (
-      <Button size="sm" onClick={() => setWish({ status })}>
-        {t("campaigns.tryAgain")}
-      </Button>
-    );
   return (
     <>
       {unknown > 0 && (
         <Note
           tone="warn"
           title={t("campaigns.unknownTitle", { count: unknown })}
-          action={retry("unknown")}
+          action={<RetryButton campaign={campaign} status="unknown" />}
         >
           {t("campaigns.unknownHint")}
         </Note>
@@ -62,17 +53,36 @@ function RetryNotes({ campaign }: { campaign: Campaign }) {
         <Note
           tone="quiet"
           title={t("campaigns.failedTitle", { count: failed })}
-          action={retry("failed")}
+          action={<RetryButton campaign={campaign} status="failed" />}
         >
           {t("campaigns.failedHint")}
         </Note>
       )}
-      {wish && (
+    </>
+  );
+}
+
+interface RetryProps {
+  campaign: Campaign;
+  status: RetryWish["status"];
+}
+
+function RetryButton({ campaign, status }: RetryProps) {
+  const { t } = useI18n();
+  const can = useCan();
+  const [asking, setAsking] = useState(false);
+  if (!can("campaign:send") || !obeys(campaign.status, "retry")) return null;
+  return (
+    <>
+      <Button size="sm" onClick={() => setAsking(true)}>
+        {t("campaigns.tryAgain")}
+      </Button>
+      {asking && (
         <RetryDialog
           id={campaign.id}
-          count={campaign.stats[wish.status]}
-          wish={wish}
-          onClose={() => setWish(undefined)}
+          count={campaign.stats[status]}
+          wish={{ status }}
+          onClose={() => setAsking(false)}
         />
       )}
     </>

@@ -1,8 +1,9 @@
 import { problemFrom } from "../../../lib/problem.ts";
+import type { Live } from "../../../lib/use-live.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { PageSkeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
-import { isLaunched } from "../figures.ts";
+import { type Campaign, isLaunched } from "../figures.ts";
 import type { CampaignSearch } from "../search.ts";
 import { CampaignStatusBadge } from "../status.tsx";
 import { useCampaign } from "../use-campaign.ts";
@@ -28,7 +29,6 @@ export function CampaignPage({ id, search, onSearch }: Props) {
     if (!error) return <PageSkeleton />;
     return <ErrorState level={1} problem={problemFrom(error)} onRetry={() => void refetch()} />;
   }
-  const launched = isLaunched(campaign);
   return (
     <>
       <PageHeader
@@ -44,25 +44,50 @@ export function CampaignPage({ id, search, onSearch }: Props) {
       />
       <div className="grid gap-5">
         <Attention campaign={campaign} />
-        {launched ? <Progress campaign={campaign} live={live} /> : null}
-        {launched ? <FigureRow stats={campaign.stats} /> : <BeforeLaunch campaign={campaign} />}
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]">
-          {launched ? (
-            <Recipients
-              id={id}
-              status={campaign.status}
-              heard={live.rows}
-              search={search}
-              onSearch={onSearch}
-            />
-          ) : (
-            <WhatTheyGet message={campaign.message} />
-          )}
-          <div className="grid gap-5">
-            {launched && <WhatTheyGet message={campaign.message} />}
-            <Details campaign={campaign} />
-            <History id={id} events={live.events} />
-          </div>
+        {isLaunched(campaign) ? (
+          <Launched campaign={campaign} live={live} search={search} onSearch={onSearch} />
+        ) : (
+          <Unlaunched campaign={campaign} live={live} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  campaign: Campaign;
+  live: Live;
+}
+
+const columns = "grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]";
+
+function Launched({ campaign, live, search, onSearch }: PartProps & Omit<Props, "id">) {
+  const { id, status, message, stats } = campaign;
+  return (
+    <>
+      <Progress campaign={campaign} live={live} />
+      <FigureRow stats={stats} />
+      <div className={columns}>
+        <Recipients {...{ id, status, search, onSearch }} heard={live.rows} />
+        <div className="grid gap-5">
+          <WhatTheyGet message={message} />
+          <Details campaign={campaign} />
+          <History id={id} events={live.events} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Unlaunched({ campaign, live }: PartProps) {
+  return (
+    <>
+      <BeforeLaunch campaign={campaign} />
+      <div className={columns}>
+        <WhatTheyGet message={campaign.message} />
+        <div className="grid gap-5">
+          <Details campaign={campaign} />
+          <History id={campaign.id} events={live.events} />
         </div>
       </div>
     </>

@@ -161,5 +161,5 @@ export const id: Messages = {
   "theme.system": "Ikuti sistem",
   "theme.to": "Tampilan: {theme}",
 
-  "toast.region": "Pesan",
+  "toast.region": "Kabar singkat",
 };

@@ -6,7 +6,8 @@ export const campaignPage = {
   "campaigns.bySiar": "Siar itself",
   "campaigns.callOff": "Call off",
   "campaigns.callOff.confirm": "Call it off",
-  "campaigns.callOff.consequence": "It will not be sent to anybody, and cannot be taken up again. To keep it for later, move it to another time instead.",
+  "campaigns.callOff.consequence":
+    "It will not be sent to anybody, and cannot be taken up again. To keep it for later, move it to another time instead.",
   "campaigns.callOff.title": "Call this campaign off?",
   "campaigns.connecting": "Connecting …",
   "campaigns.conversation": "Messages",
@@ -36,14 +37,20 @@ export const campaignPage = {
   "campaigns.history": "What happened",
   "campaigns.inAbout": "in about {duration}",
   "campaigns.launch.confirm": { one: "Send to {count} person", other: "Send to {count} people" },
-  "campaigns.launch.people": { one: "{count} person gets this message. It cannot be called back.", other: "{count} people get this message. It cannot be called back." },
-  "campaigns.launch.skips": "Whoever has opted out, or had another campaign too recently, is left out by itself.",
-  "campaigns.launch.time": "It takes about {duration} at {rate} a second. You can pause it at any moment.",
+  "campaigns.launch.people": {
+    one: "{count} person gets this message. It cannot be called back.",
+    other: "{count} people get this message. It cannot be called back.",
+  },
+  "campaigns.launch.skips":
+    "Whoever has opted out, or had another campaign too recently, is left out by itself.",
+  "campaigns.launch.time":
+    "It takes about {duration} at {rate} a second. You can pause it at any moment.",
   "campaigns.launch.title": "Send “{name}” now?",
   "campaigns.launched": "“{name}” is on its way.",
   "campaigns.live": "Live",
   "campaigns.message": "Message",
-  "campaigns.missedHint": "It was due more than an hour ago while Siar was not running. Send it now, move it, or call it off.",
+  "campaigns.missedHint":
+    "It was due more than an hour ago while Siar was not running. Send it now, move it, or call it off.",
   "campaigns.nameless": "Without a name",
   "campaigns.noCooldown": "none",
   "campaigns.noMessage": "No message yet",
@@ -72,17 +79,25 @@ export const campaignPage = {
   "campaigns.recipient": "Name",
   "campaigns.remove": "Delete",
   "campaigns.remove.confirm": "Delete the campaign",
-  "campaigns.remove.consequence": "The campaign and what was written for it are gone. Nobody has got anything of it yet.",
+  "campaigns.remove.consequence":
+    "The campaign and what was written for it are gone. Nobody has got anything of it yet.",
   "campaigns.remove.title": "Delete “{name}”?",
   "campaigns.removed": "“{name}” was deleted.",
   "campaigns.reply": "Reply",
   "campaigns.reschedule": "Move",
   "campaigns.resume": "Resume",
   "campaigns.retry.confirm": { one: "Try {count} again", other: "Try {count} again" },
-  "campaigns.retry.confirmUnknown": { one: "Send again to {count}, knowing that", other: "Send again to {count}, knowing that" },
-  "campaigns.retry.doubt": "Some of them may already have the message: its answer was lost, not necessarily the message. They would get it twice.",
+  "campaigns.retry.confirmUnknown": {
+    one: "Send again to {count}, knowing that",
+    other: "Send again to {count}, knowing that",
+  },
+  "campaigns.retry.doubt":
+    "Some of them may already have the message: its answer was lost, not necessarily the message. They would get it twice.",
   "campaigns.retry.failedTitle": "Try the failed ones again?",
-  "campaigns.retry.people": { one: "{count} person is tried once more, with the message as it was at the launch.", other: "{count} people are tried once more, with the message as it was at the launch." },
+  "campaigns.retry.people": {
+    one: "{count} person is tried once more, with the message as it was at the launch.",
+    other: "{count} people are tried once more, with the message as it was at the launch.",
+  },
   "campaigns.retry.unknownTitle": "Send again to whom it is in doubt?",
   "campaigns.schedule.at": "Day and time",
   "campaigns.schedule.confirm": "Schedule",
@@ -96,7 +111,8 @@ export const campaignPage = {
   "campaigns.sendNow": "Send now",
   "campaigns.showMessage": "Show the message",
   "campaigns.speed": "Speed",
-  "campaigns.speed.capped": "The number allows {rate} a second: the {count} that are left take about {duration}.",
+  "campaigns.speed.capped":
+    "The number allows {rate} a second: the {count} that are left take about {duration}.",
   "campaigns.speed.confirm": "Set the speed",
   "campaigns.speed.description": "Takes effect within a second, also while it runs.",
   "campaigns.speed.left": "The {count} that are left take about {duration}.",
@@ -104,12 +120,23 @@ export const campaignPage = {
   "campaigns.startedAt": "Started",
   "campaigns.stop": "Stop for good",
   "campaigns.stop.confirm": "Stop for good",
-  "campaigns.stop.pending": { one: "{count} person who is still waiting will never get it. A stopped campaign cannot be resumed.", other: "{count} people who are still waiting will never get it. A stopped campaign cannot be resumed." },
-  "campaigns.stop.sent": { one: "{count} person has the message already; that stays so.", other: "{count} people have the message already; that stays so." },
+  "campaigns.stop.pending": {
+    one: "{count} person who is still waiting will never get it. A stopped campaign cannot be resumed.",
+    other:
+      "{count} people who are still waiting will never get it. A stopped campaign cannot be resumed.",
+  },
+  "campaigns.stop.sent": {
+    one: "{count} person has the message already; that stays so.",
+    other: "{count} people have the message already; that stays so.",
+  },
   "campaigns.stop.title": "Stop this campaign for good?",
   "campaigns.takes": "Takes about",
   "campaigns.targetRate": "of {rate} aimed at",
   "campaigns.tryAgain": "Try again",
-  "campaigns.unknownHint": "They are never sent to again by themselves. Often Meta still says what happened; else you can decide.",
-  "campaigns.unknownTitle": { one: "For {count} person it is in doubt whether the message arrived", other: "For {count} people it is in doubt whether the message arrived" },
+  "campaigns.unknownHint":
+    "They are never sent to again by themselves. Often Meta still says what happened; else you can decide.",
+  "campaigns.unknownTitle": {
+    one: "For {count} person it is in doubt whether the message arrived",
+    other: "For {count} people it is in doubt whether the message arrived",
+  },
 } as const;

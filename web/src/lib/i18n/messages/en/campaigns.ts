@@ -16,7 +16,8 @@ export const campaigns = {
   "campaigns.progress": "Progress",
   "campaigns.progressOf": "Progress of {name}",
   "campaigns.progressText": "{done} of {total} done",
-  "campaigns.reason.account": "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
+  "campaigns.reason.account":
+    "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
   "campaigns.reason.incomplete": "Something in the message was still missing.",
   "campaigns.reason.noRecipients": "Nobody in the segment could be written to.",
   "campaigns.reason.notConnected": "No WhatsApp number is connected. Connect one in the settings.",

@@ -6,7 +6,10 @@ export const overview = {
   "overview.delivered": "delivered",
   "overview.description": "{business}, today.",
   "overview.failed": "“{name}” could not start: {reason}",
-  "overview.inDoubt": { one: "“{name}”: {count} message is in doubt.", other: "“{name}”: {count} messages are in doubt." },
+  "overview.inDoubt": {
+    one: "“{name}”: {count} message is in doubt.",
+    other: "“{name}”: {count} messages are in doubt.",
+  },
   "overview.job": "A background job failed.",
   "overview.last": "Last finished",
   "overview.missed": "“{name}” missed its time.",

@@ -28,7 +28,7 @@ export const whatsapp = {
   "connection.tokenHint": "A permanent one, of a system user.",
   "connection.verifyToken": "Verify token",
   "connection.verifyTokenHint": "Think of one and enter the same in Meta's dashboard.",
-  "connection.wabaId": "WhatsApp Business account id",
+  "connection.wabaId": "Account id",
   "connection.wabaIdWrong": "The account id is a number.",
   "nav.connection": "WhatsApp",
   "nav.templates": "Templates",

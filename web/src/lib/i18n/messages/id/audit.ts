@@ -10,7 +10,8 @@ export const audit = {
   "audit.anyEntity": "Tentang apa saja",
   "audit.at": "Kapan",
   "audit.before": "Sebelum",
-  "audit.description": "Siapa melakukan apa, dan bagaimana sebelumnya. Tidak ada yang bisa mengubahnya.",
+  "audit.description":
+    "Siapa melakukan apa, dan bagaimana sebelumnya. Tidak ada yang bisa mengubahnya.",
   "audit.entity.api-key": "Kunci API",
   "audit.entity.approved-template": "Templat",
   "audit.entity.campaign": "Kampanye",

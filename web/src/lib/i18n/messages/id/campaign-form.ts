@@ -8,7 +8,8 @@ export const campaignForm = {
   "campaigns.form.chooseSegment": "Pilih segmen",
   "campaigns.form.chooseTemplate": "Pilih templat",
   "campaigns.form.cooldown": "Jeda dalam jam",
-  "campaigns.form.cooldownHint": "Yang menerima kampanye dalam jeda ini dilewati. 0 berarti tanpa jeda.",
+  "campaigns.form.cooldownHint":
+    "Yang menerima kampanye dalam jeda ini dilewati. 0 berarti tanpa jeda.",
   "campaigns.form.cooldownWrong": "Bilangan bulat jam, paling lama 90 hari.",
   "campaigns.form.draft": "Simpan sebagai draf",
   "campaigns.form.draftHint": "Tidak ada yang dikirim sampai Anda mau.",
@@ -29,7 +30,9 @@ export const campaignForm = {
   "campaigns.form.nobody": "Saat ini tidak ada siapa pun di dalamnya.",
   "campaigns.form.nobodyExcluded": "Tidak ada",
   "campaigns.form.nowHint": "Anda ditanya sekali lagi sebelum dimulai.",
-  "campaigns.form.optedOut": { other: "{count} di antaranya sudah berhenti berlangganan dan tidak dikirimi." },
+  "campaigns.form.optedOut": {
+    other: "{count} di antaranya sudah berhenti berlangganan dan tidak dikirimi.",
+  },
   "campaigns.form.pace": "Nomor dan kecepatan",
   "campaigns.form.preview": "Seperti yang mereka lihat",
   "campaigns.form.previewFor": "Tampilkan seperti yang dilihat orang ini",
@@ -53,8 +56,10 @@ export const campaignForm = {
   "campaigns.form.variablesHint": "Isi tiap bagian templat",
   "campaigns.form.when": "Kapan",
   "campaigns.form.whenToSend": "Kapan dikirim",
-  "campaigns.form.windowNote": "Meta hanya meloloskan teks bebas kepada orang yang menulis kepada Anda dalam 24 jam terakhir. Yang lain dilewati.",
-  "campaigns.form.withoutExclusions": "Segmen yang dikecualikan belum dikurangkan di sini; jumlah pasti terlihat di draf.",
+  "campaigns.form.windowNote":
+    "Meta hanya meloloskan teks bebas kepada orang yang menulis kepada Anda dalam 24 jam terakhir. Yang lain dilewati.",
+  "campaigns.form.withoutExclusions":
+    "Segmen yang dikecualikan belum dikurangkan di sini; jumlah pasti terlihat di draf.",
   "campaigns.form.words": "Teks",
   "campaigns.text.braceOpen": "Kurung kurawal tidak ditutup: {part}",
   "campaigns.text.malformed": "{part} bukan variabel. Gunakan tombol untuk menyisipkannya.",

@@ -6,7 +6,8 @@ export const campaignPage = {
   "campaigns.bySiar": "Siar sendiri",
   "campaigns.callOff": "Batalkan",
   "campaigns.callOff.confirm": "Batalkan kampanye",
-  "campaigns.callOff.consequence": "Kampanye tidak dikirim kepada siapa pun dan tidak bisa dipakai lagi. Untuk menyimpannya, ubah saja jadwalnya.",
+  "campaigns.callOff.consequence":
+    "Kampanye tidak dikirim kepada siapa pun dan tidak bisa dipakai lagi. Untuk menyimpannya, ubah saja jadwalnya.",
   "campaigns.callOff.title": "Batalkan kampanye ini?",
   "campaigns.connecting": "Menghubungkan …",
   "campaigns.conversation": "Pesan",
@@ -36,14 +37,19 @@ export const campaignPage = {
   "campaigns.history": "Yang terjadi",
   "campaigns.inAbout": "sekitar {duration} lagi",
   "campaigns.launch.confirm": { other: "Kirim ke {count} orang" },
-  "campaigns.launch.people": { other: "{count} orang menerima pesan ini. Pesan tidak bisa ditarik kembali." },
-  "campaigns.launch.skips": "Yang sudah berhenti berlangganan, atau baru menerima kampanye lain, otomatis dilewati.",
-  "campaigns.launch.time": "Butuh sekitar {duration} dengan {rate} per detik. Anda bisa menjedanya kapan saja.",
+  "campaigns.launch.people": {
+    other: "{count} orang menerima pesan ini. Pesan tidak bisa ditarik kembali.",
+  },
+  "campaigns.launch.skips":
+    "Yang sudah berhenti berlangganan, atau baru menerima kampanye lain, otomatis dilewati.",
+  "campaigns.launch.time":
+    "Butuh sekitar {duration} dengan {rate} per detik. Anda bisa menjedanya kapan saja.",
   "campaigns.launch.title": "Kirim “{name}” sekarang?",
   "campaigns.launched": "“{name}” mulai dikirim.",
   "campaigns.live": "Langsung",
   "campaigns.message": "Pesan",
-  "campaigns.missedHint": "Seharusnya dikirim lebih dari satu jam lalu saat Siar tidak berjalan. Kirim sekarang, ubah jadwalnya, atau batalkan.",
+  "campaigns.missedHint":
+    "Seharusnya dikirim lebih dari satu jam lalu saat Siar tidak berjalan. Kirim sekarang, ubah jadwalnya, atau batalkan.",
   "campaigns.nameless": "Tanpa nama",
   "campaigns.noCooldown": "tidak ada",
   "campaigns.noMessage": "Belum ada pesan",
@@ -80,9 +86,12 @@ export const campaignPage = {
   "campaigns.resume": "Lanjutkan",
   "campaigns.retry.confirm": { other: "Coba lagi {count} orang" },
   "campaigns.retry.confirmUnknown": { other: "Tetap kirim lagi ke {count} orang" },
-  "campaigns.retry.doubt": "Sebagian mungkin sudah menerima pesannya: yang hilang adalah jawabannya, belum tentu pesannya. Mereka akan menerimanya dua kali.",
+  "campaigns.retry.doubt":
+    "Sebagian mungkin sudah menerima pesannya: yang hilang adalah jawabannya, belum tentu pesannya. Mereka akan menerimanya dua kali.",
   "campaigns.retry.failedTitle": "Coba lagi yang gagal?",
-  "campaigns.retry.people": { other: "{count} orang dicoba sekali lagi, dengan pesan yang sama seperti saat dimulai." },
+  "campaigns.retry.people": {
+    other: "{count} orang dicoba sekali lagi, dengan pesan yang sama seperti saat dimulai.",
+  },
   "campaigns.retry.unknownTitle": "Kirim lagi kepada yang belum pasti?",
   "campaigns.schedule.at": "Hari dan jam",
   "campaigns.schedule.confirm": "Jadwalkan",
@@ -96,7 +105,8 @@ export const campaignPage = {
   "campaigns.sendNow": "Kirim sekarang",
   "campaigns.showMessage": "Lihat pesannya",
   "campaigns.speed": "Kecepatan",
-  "campaigns.speed.capped": "Nomornya hanya mampu {rate} per detik: sisa {count} pesan butuh sekitar {duration}.",
+  "campaigns.speed.capped":
+    "Nomornya hanya mampu {rate} per detik: sisa {count} pesan butuh sekitar {duration}.",
   "campaigns.speed.confirm": "Atur kecepatan",
   "campaigns.speed.description": "Berlaku dalam sedetik, juga saat sedang berjalan.",
   "campaigns.speed.left": "Sisa {count} pesan butuh sekitar {duration}.",
@@ -104,12 +114,16 @@ export const campaignPage = {
   "campaigns.startedAt": "Dimulai",
   "campaigns.stop": "Hentikan selamanya",
   "campaigns.stop.confirm": "Hentikan selamanya",
-  "campaigns.stop.pending": { other: "{count} orang yang masih menunggu tidak akan pernah menerimanya. Kampanye yang dihentikan tidak bisa dilanjutkan." },
+  "campaigns.stop.pending": {
+    other:
+      "{count} orang yang masih menunggu tidak akan pernah menerimanya. Kampanye yang dihentikan tidak bisa dilanjutkan.",
+  },
   "campaigns.stop.sent": { other: "{count} orang sudah menerima pesan; itu tidak berubah." },
   "campaigns.stop.title": "Hentikan kampanye ini selamanya?",
   "campaigns.takes": "Butuh sekitar",
   "campaigns.targetRate": "dari target {rate}",
   "campaigns.tryAgain": "Coba lagi",
-  "campaigns.unknownHint": "Mereka tidak pernah dikirimi lagi secara otomatis. Sering kali Meta masih memberi kabar; jika tidak, Anda yang memutuskan.",
+  "campaigns.unknownHint":
+    "Mereka tidak pernah dikirimi lagi secara otomatis. Sering kali Meta masih memberi kabar; jika tidak, Anda yang memutuskan.",
   "campaigns.unknownTitle": { other: "Untuk {count} orang belum pasti apakah pesannya sampai" },
 } as const;

@@ -16,10 +16,12 @@ export const campaigns = {
   "campaigns.progress": "Kemajuan",
   "campaigns.progressOf": "Kemajuan {name}",
   "campaigns.progressText": "{done} dari {total} selesai",
-  "campaigns.reason.account": "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
+  "campaigns.reason.account":
+    "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
   "campaigns.reason.incomplete": "Masih ada yang kurang pada pesannya.",
   "campaigns.reason.noRecipients": "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
-  "campaigns.reason.notConnected": "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
+  "campaigns.reason.notConnected":
+    "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
   "campaigns.reason.template": "Meta tidak meloloskan templat ini. Periksa di halaman Templat.",
   "campaigns.reasonWithCode": "{text} (kode {code})",
   "campaigns.recipients": "Penerima",

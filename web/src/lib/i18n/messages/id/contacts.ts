@@ -37,7 +37,8 @@ export const contacts: Translation<typeof en> = {
     "Kontak dan semua yang diketahui tentangnya hilang selamanya. Nomornya tetap berhenti menerima, juga bila ditambahkan lagi.",
   "contacts.deleteTitle": "Hapus {name}?",
   "contacts.deleted": "{name} sudah dihapus.",
-  "contacts.description": "Semua orang yang boleh Anda kirimi pesan, dan yang Anda ketahui tentang mereka.",
+  "contacts.description":
+    "Semua orang yang boleh Anda kirimi pesan, dan yang Anda ketahui tentang mereka.",
   "contacts.details": "Rincian",
   "contacts.editing": "Ubah {name}",
   "contacts.fields": "Kolom Anda",
@@ -50,15 +51,15 @@ export const contacts: Translation<typeof en> = {
   "contacts.new": "Kontak baru",
   "contacts.noLabels": "Tanpa label",
   "contacts.none": "Belum ada kontak",
-  "contacts.noneHint": "Tambahkan yang pertama di sini, atau kirim lewat API dari toko atau kasir Anda.",
+  "contacts.noneHint":
+    "Tambahkan yang pertama di sini, atau kirim lewat API dari toko atau kasir Anda.",
   "contacts.notRated": "Belum dinilai",
   "contacts.optIn": "Aktifkan lagi",
   "contacts.optInMeans":
     "Ia menerima kampanye Anda lagi. Lakukan hanya bila ia memintanya: alasannya disimpan sebagai bukti.",
   "contacts.optInTitle": "Aktifkan lagi {name}?",
   "contacts.optOut": "Hentikan",
-  "contacts.optOutMeans":
-    "Ia tidak menerima kampanye lagi, termasuk yang sedang dikirim saat ini.",
+  "contacts.optOutMeans": "Ia tidak menerima kampanye lagi, termasuk yang sedang dikirim saat ini.",
   "contacts.optOutTitle": "Hentikan siaran untuk {name}?",
   "contacts.optedInDone": "{name} menerima kampanye lagi.",
   "contacts.optedOut": "Berhenti",

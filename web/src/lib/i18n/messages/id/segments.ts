@@ -13,7 +13,7 @@ export const segments: Translation<typeof en> = {
   "criteria.emptyGroup": "Tambahkan syarat ke kelompok ini, atau hapus kelompoknya.",
   "criteria.everybody": "Semua orang.",
   "criteria.everybodyHint": "Tanpa syarat, segmen ini berisi semua orang.",
-  "criteria.everybodyWho": "Semua orang yang {what}.",
+  "criteria.everybodyWho": "Semua orang dengan syarat {what}.",
   "criteria.field": "Kolom",
   "criteria.field.conversationCount": "Jumlah percakapan",
   "criteria.field.createdAt": "Hari ditambahkan",

@@ -116,8 +116,7 @@ export const settings: Translation<typeof en> = {
   "settings.noNumber": "Belum ditentukan",
   "settings.numberNeeded": "Isi bilangan bulat dari {least} sampai {most}.",
   "settings.optInWords": "Menerima lagi",
-  "settings.optInWordsHint":
-    "Siapa pun yang membalas dengan salah satunya menerima kampanye lagi.",
+  "settings.optInWordsHint": "Siapa pun yang membalas dengan salah satunya menerima kampanye lagi.",
   "settings.optOutWords": "Berhenti",
   "settings.optOutWordsHint":
     "Siapa pun yang membalas hanya dengan salah satunya tidak menerima kampanye lagi.",

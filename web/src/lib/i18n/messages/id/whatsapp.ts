@@ -28,7 +28,7 @@ export const whatsapp = {
   "connection.tokenHint": "Yang permanen, milik pengguna sistem.",
   "connection.verifyToken": "Token verifikasi",
   "connection.verifyTokenHint": "Buat sendiri, lalu isikan yang sama di dasbor Meta.",
-  "connection.wabaId": "ID akun WhatsApp Business",
+  "connection.wabaId": "ID akun",
   "connection.wabaIdWrong": "ID akun berupa angka.",
   "nav.connection": "WhatsApp",
   "nav.templates": "Templat",
