@@ -17,7 +17,7 @@ const steps: readonly Step[] = [
     script: "node_modules/oxlint/bin/oxlint",
     args: ["--type-aware", "--type-check"],
   },
-  { name: "dead code", script: "node_modules/knip/bin/knip.js", args: ["--cache"] },
+  { name: "dead code", script: "node_modules/knip/bin/knip.js", args: [] },
   { name: "migrations", script: "scripts/migrations/check.ts", args: [] },
   { name: "requirements", script: "scripts/requirements/main.ts", args: [] },
   { name: "format", script: "node_modules/oxfmt/bin/oxfmt", args: ["--check", "."] },

@@ -87,7 +87,7 @@ const sticksOut = `(() => {
 })()`;
 
 async function overflow(page: Page): Promise<readonly string[]> {
-  const culprit = await page.evaluate(sticksOut);
+  const culprit = await page.evaluate<string | null>(sticksOut);
   return culprit === null ? [] : [`scrolls sideways: ${culprit}`];
 }
 

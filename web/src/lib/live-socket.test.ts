@@ -55,7 +55,7 @@ class FakeSocket {
   addEventListener(type: string, listener: (event: { data: unknown }) => void) {
     this.#listeners[type] = listener;
   }
-  emit(type: string, data: unknown = undefined) {
+  emit(type: string, data?: unknown) {
     this.#listeners[type]?.({ data });
   }
   close() {

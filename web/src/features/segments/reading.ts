@@ -135,9 +135,8 @@ function sayRange(
 function sayTime(field: string, { op, value }: Asked, words: Words): string {
   const { t, format } = words;
   const when = (one: unknown) => {
-    const text = String(one ?? "");
-    if (text === "") return unreadable;
-    return text.includes("T") ? format.dateTime(text) : format.day(text);
+    if (typeof one !== "string" || one === "") return unreadable;
+    return one.includes("T") ? format.dateTime(one) : format.day(one);
   };
   const presence = sayPresence(field, op, t);
   if (presence) return presence;

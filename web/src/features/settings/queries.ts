@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api, type Entity } from "../../lib/api.ts";
 
-type Settings = Entity<"Settings">;
 export type Member = Entity<"Member">;
 export type ApiKey = Entity<"ApiKey">;
 
