@@ -1,4 +1,14 @@
-import { answers, api, business, newPhone, simulator, until, type Audience } from "@siar/testing";
+import {
+  answers,
+  api,
+  business,
+  meta as metaLine,
+  newPhone,
+  simulator,
+  textFrom,
+  until,
+  type Audience,
+} from "@siar/testing";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 
@@ -73,12 +83,13 @@ describe("a customer who writes", () => {
 
   test("8.2 STOP twice is opted out once, since the first time", async () => {
     const { id, phone } = await contact();
-    await meta.write(phone, "STOP");
-    await outIs(id, true);
-    const { optedOutAt } = await known(id);
-    await meta.write(phone, "STOP");
-    await meta.quiet();
-    expect((await known(id)).optedOutAt).toBe(optedOutAt);
+    const line = metaLine(product);
+    const first = Date.now() - 60_000;
+    await line.says(textFrom(phone, "STOP", first));
+    await line.says(textFrom(phone, "STOP"));
+    const { optedOutAt, events } = await consentOf(id);
+    expect(Math.floor(Date.parse(optedOutAt ?? "") / 1_000)).toBe(Math.floor(first / 1_000));
+    expect(events).toHaveLength(1);
   });
 
   test("8.5 P27 START is opted in again", async () => {

@@ -61,13 +61,12 @@ let messages = 0;
 export const newWamid = (): string => `wamid.${Date.now().toString(36)}${messages++}`;
 
 /** A customer's words, as Meta reports them. */
-export const textFrom = (phone: string, text: string, id = newWamid()) => {
+export const textFrom = (phone: string, text: string, at = Date.now()) => {
   const digits = phone.replace("+", "");
+  const words = { id: newWamid(), timestamp: seconds(at), type: "text", text: { body: text } };
   return {
     contacts: [{ profile: { name: "Ayu" }, wa_id: digits }],
-    messages: [
-      { from: digits, id, timestamp: seconds(Date.now()), type: "text", text: { body: text } },
-    ],
+    messages: [{ from: digits, ...words }],
   };
 };
 
