@@ -124,3 +124,21 @@ export const livelyNetwork = {
     reorderShare: 0.1,
   },
 };
+
+/**
+ * No webhook tells afterwards what was accepted: whoever forgets in a kill that it sent a message
+ * sends it again.
+ */
+export const silentNetwork = {
+  ...livelyNetwork,
+  webhooks: { ...livelyNetwork.webhooks, enabled: false },
+};
+
+/** Webhooks that may come long after a lease has expired, in any order. */
+export const lateNetwork = {
+  ...livelyNetwork,
+  delays: {
+    ...livelyNetwork.delays,
+    sent: { min: 50, max: 20_000 },
+  },
+};

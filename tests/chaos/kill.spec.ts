@@ -8,6 +8,7 @@ import {
   campaignOf,
   launchCampaign,
   livelyNetwork,
+  silentNetwork,
   goOnWatching,
   type Watched,
 } from "./campaign.ts";
@@ -25,7 +26,6 @@ let product: Product;
 
 beforeAll(async () => {
   product = await startProduct({ state });
-  await simulator(product).behave(livelyNetwork);
 });
 
 afterAll(async () => {
@@ -43,6 +43,7 @@ async function advanced({ witness, id }: Watched, by: number): Promise<void> {
 
 test("I1 I2 I3 after kill -9 of everything, three times over, a campaign goes on by itself and reaches everybody once", async () => {
   const rateLimit = 50;
+  await simulator(product).behave(silentNetwork);
   let campaign = await launchCampaign(product, { cities: ["Bandung", "Bogor"], rateLimit });
   for (const by of [40, 60, 60]) {
     await advanced(campaign, by);
@@ -60,6 +61,7 @@ test("I1 I2 I3 after kill -9 of everything, three times over, a campaign goes on
 
 test("I3 Ctrl-C in the middle leaves nobody in doubt and no process, and the next start completes the campaign", async () => {
   const rateLimit = 40;
+  await simulator(product).behave(livelyNetwork);
   const before = await launchCampaign(product, { cities: ["Depok", "Bogor"], rateLimit });
   await advanced(before, 50);
   const { group } = product;

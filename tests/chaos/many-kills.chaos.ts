@@ -7,13 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { simulator, startProduct, type Product } from "@siar/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupMembers } from "../../scripts/start/processes.ts";
-import {
-  campaignOf,
-  launchCampaign,
-  livelyNetwork,
-  goOnWatching,
-  type Watched,
-} from "./campaign.ts";
+import { campaignOf, launchCampaign, lateNetwork, goOnWatching, type Watched } from "./campaign.ts";
 import {
   completed,
   expectConserved,
@@ -39,7 +33,7 @@ const start = async (): Promise<Product> => (product = await startProduct({ stat
 
 beforeAll(async () => {
   await start();
-  await simulator(product).behave(livelyNetwork);
+  await simulator(product).behave(lateNetwork);
 }, 2 * BOOT);
 
 afterAll(async () => {

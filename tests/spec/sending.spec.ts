@@ -25,7 +25,7 @@ const readByAll = (id: number, people: number) =>
 
 let crowd: Audience;
 beforeAll(async () => {
-  crowd = await audience(40);
+  crowd = await audience(30);
   return meta.hurry();
 });
 
@@ -35,18 +35,18 @@ describe("a campaign", () => {
   let rows: Row[] = [];
   beforeAll(async () => {
     id = await launched(crowd.segmentId);
-    ({ stats } = await readByAll(id, 40));
+    ({ stats } = await readByAll(id, 30));
     rows = await recipients(id);
   });
 
   test("6.1 I1 I2 I3 P8 P18 reaches everybody once, and its figures are a count over its rows", async () => {
-    expect(stats).toEqual({ ...countsOf(rows), recipients: 40, read: 40, replied: 0, optedOut: 0 });
+    expect(stats).toEqual({ ...countsOf(rows), recipients: 30, read: 30, replied: 0, optedOut: 0 });
     expect(rows.map(({ contactId }) => contactId).toSorted()).toEqual(
       crowd.people.map((person) => person.id).toSorted(),
     );
     expect(await meta.campaign(id)).toMatchObject({
-      accepted: 40,
-      recipients: 40,
+      accepted: 30,
+      recipients: 30,
       recipientsAcceptedTwice: [],
       callbacksAcceptedTwice: [],
     });
@@ -65,11 +65,11 @@ describe("a campaign", () => {
 
   test("7.3 shows its messages page after page", async () => {
     const ask = (query: string) =>
-      owner.get(`/api/campaigns/${id}/messages?limit=25${query}`, pageOf(Recipient));
+      owner.get(`/api/campaigns/${id}/messages?limit=20${query}`, pageOf(Recipient));
     const first = await ask("");
     const second = await ask(`&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ seq }) => seq)).toEqual(
-      Array.from({ length: 40 }, (_, at) => at + 1),
+      Array.from({ length: 30 }, (_, at) => at + 1),
     );
     expect(second.nextCursor).toBeNull();
     expect((await ask("&status=failed")).items).toEqual([]);
@@ -117,7 +117,7 @@ describe("its pace", () => {
     const id = await launched(crowd.segmentId, { rateLimit: 20 });
     await becomes(id, "completed");
     const times = (await meta.accepted(id)).map(({ at }) => at);
-    expect(times).toHaveLength(40);
+    expect(times).toHaveLength(30);
     const busiest = Math.max(
       ...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length),
     );
@@ -128,7 +128,7 @@ describe("its pace", () => {
     const id = await launched(crowd.segmentId, { rateLimit: 1 });
     await until(async () => (await acceptedOf(id)) > 0);
     await obey(id, "rate", { rateLimit: 60 });
-    // At one a second it would take forty seconds.
+    // At one a second it would take half a minute.
     expect((await becomes(id, "completed", 20_000)).rateLimit).toBe(60);
   });
 
@@ -140,11 +140,11 @@ describe("its pace", () => {
     const atPause = await acceptedOf(id);
     await sleep(800);
     expect(await acceptedOf(id)).toBe(atPause);
-    expect(atPause).toBeLessThan(40);
-    await reaches(id, ({ stats }) => stats.pending === 40 - atPause);
+    expect(atPause).toBeLessThan(30);
+    await reaches(id, ({ stats }) => stats.pending === 30 - atPause);
     await obey(id, "resume");
-    await readByAll(id, 40);
-    expect(await meta.campaign(id)).toMatchObject({ accepted: 40, recipientsAcceptedTwice: [] });
+    await readByAll(id, 30);
+    expect(await meta.campaign(id)).toMatchObject({ accepted: 30, recipientsAcceptedTwice: [] });
   });
 
   test("6.5 P12 I1 ends for good when it is told so: whoever is left is never written to, and says why", async () => {
@@ -152,7 +152,7 @@ describe("its pace", () => {
     await until(async () => (await acceptedOf(id)) >= 3);
     expect((await obey(id, "cancel")).status).toBe("cancelled");
     const { stats } = await reaches(id, (now) => now.stats.pending === 0);
-    expect(stats.sent + stats.skipped).toBe(40);
+    expect(stats.sent + stats.skipped).toBe(30);
     const left = (await recipients(id)).filter(({ status }) => status === "skipped");
     expect(new Set(left.map(({ reason }) => reason))).toEqual(new Set(["cancelled"]));
     const refused = await shop.refuse(id, "resume");
@@ -355,7 +355,7 @@ describe("whoever watches", () => {
       id,
     );
     await obey(id, "send");
-    await until(() => watching.frames.some((frame) => frame.counts?.["read"] === 40), 20_000);
+    await until(() => watching.frames.some((frame) => frame.counts?.["read"] === 30), 20_000);
     const again = await watch(asOwner, id);
     const first = await until(() => again.frames[0]);
     for (const one of [watching, supervisor, again]) one.stop();
@@ -367,7 +367,7 @@ describe("whoever watches", () => {
     expect(new Set(sent).size).toBeGreaterThan(3);
     const rows = frames.flatMap(({ items }) => items ?? []);
     expect(rows.some(({ status }) => status === "read")).toBe(true);
-    expect(first).toMatchObject({ type: "snapshot", counts: { read: 40, recipients: 40 } });
+    expect(first).toMatchObject({ type: "snapshot", counts: { read: 30, recipients: 30 } });
 
     const masked = supervisor.frames.flatMap(({ items }) => items ?? []);
     expect(masked.length).toBeGreaterThan(0);

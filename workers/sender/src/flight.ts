@@ -10,8 +10,11 @@ import {
 import {
   alarmOf,
   callbackOf,
+  faultPause,
+  FAULTS_IN_A_ROW,
   IN_FLIGHT,
   resultOf,
+  type Pause,
   type Rendered,
   type RowResult,
   type SendOutcome,
@@ -37,6 +40,7 @@ export class Flight {
   private results: RowResult[] = [];
   private also: Statement[] = [];
   private unsent: ClaimedRow[] = [];
+  private faults = 0;
   private readonly env: Env;
   private readonly terms: Terms;
   private readonly permit: Permit;
@@ -115,14 +119,23 @@ export class Flight {
   }
 
   private async raiseAlarm(outcome: SendOutcome): Promise<void> {
-    const alarm = alarmOf(outcome);
+    const alarm = this.faultAlarm(outcome) ?? alarmOf(outcome);
     if (alarm === null) return;
     if (alarm.kind === "slow-down") {
       await numberPacer(this.env.NUMBER_PACER, this.terms.numberId).slowDown();
       return;
     }
     this.permit.stop();
-    await pauseBySystem(systemCtx(this.env), this.terms.campaignId, alarm.reason);
+    await pauseBySystem(systemCtx(this.env), this.terms.campaignId, alarm);
+  }
+
+  /** One fault of our own may be a row's; several in a row are the campaign's. */
+  private faultAlarm(outcome: SendOutcome): Pause | null {
+    const isFault = outcome.kind === "refused" && outcome.class === "F";
+    if (outcome.kind === "accepted") this.faults = 0;
+    if (!isFault) return null;
+    this.faults += 1;
+    return this.faults >= FAULTS_IN_A_ROW ? faultPause(outcome.code) : null;
   }
 }
 

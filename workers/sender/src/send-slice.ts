@@ -42,7 +42,8 @@ async function sendSlice(env: Env, slice: Slice, event: WideEvent): Promise<Slic
   }
   const terms = await termsOf(env, slice);
   if (terms === null) {
-    await pauseBySystem(systemCtx(env), slice.campaignId, "channel_not_connected");
+    const reason = "channel_not_connected";
+    await pauseBySystem(systemCtx(env), slice.campaignId, { reason, reach: "campaign" });
     return null;
   }
   const flight = new Flight(env, terms, permit);

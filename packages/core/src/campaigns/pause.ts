@@ -7,7 +7,8 @@ import { notify } from "../notifications/index.ts";
 import { syncEffect } from "../sending/index.ts";
 import { changePlan, obeying } from "./change.ts";
 import { Campaign, Id } from "./schema.ts";
-import type { CampaignRow } from "./store.ts";
+import type { Reach } from "../sending/rules/index.ts";
+import { runningWithin, type CampaignRow } from "./store.ts";
 
 export const pause = verb({
   name: "campaign.pause",
@@ -39,8 +40,13 @@ const pausePlan = (ctx: Ctx, campaign: CampaignRow, reason: string | null) =>
   });
 
 /** The product itself pauses, with the reason, and the owner is told in the same batch. */
-export async function pauseBySystem(ctx: Ctx, id: number, reason: string): Promise<boolean> {
-  const found = await obeying(ctx, id, "pause");
-  if (!found.ok) return false;
-  return (await commit(ctx, pausePlan(ctx, found.value.campaign, reason))).ok;
+export async function pauseBySystem(
+  ctx: Ctx,
+  id: number,
+  { reason, reach }: { readonly reason: string; readonly reach: Reach },
+): Promise<void> {
+  for (const affected of await runningWithin(ctx, id, reach)) {
+    const found = await obeying(ctx, affected.id, "pause");
+    if (found.ok) await commit(ctx, pausePlan(ctx, found.value.campaign, reason));
+  }
 }

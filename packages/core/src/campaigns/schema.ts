@@ -60,7 +60,7 @@ export const CampaignMessageContent = z.union([
 
 /** Everything that a person can set on a campaign. */
 export const campaignFields = {
-  name: Title.max(200),
+  name: Title.min(1, "A name is needed.").max(200),
   segmentId: Id.nullable().default(null),
   excludeSegmentIds: z.array(Id).max(20).default([]),
   numberId: Id.nullable().default(null),

@@ -3,6 +3,7 @@ import { guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { audienceSql } from "../segments/index.ts";
 import { segments } from "../segments/tables.ts";
+import type { Reach } from "../sending/rules/index.ts";
 import type { FrozenAudience } from "../sending/schema.ts";
 import { campaignCounters } from "../sending/tables.ts";
 import type { CampaignStatus } from "./schema.ts";
@@ -113,3 +114,18 @@ export const dueCampaigns = (ctx: Ctx): Promise<CampaignRow[]> =>
 /** Campaigns whose objects may have consumers at work. */
 export const runningCampaigns = (ctx: Ctx): Promise<Array<{ id: number }>> =>
   ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.status, "running"));
+
+/** The running campaigns that a trouble of this one's template or account stops as well. */
+export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array<{ id: number }>> {
+  const within = {
+    campaign: sql`c.id = ${id}`,
+    template: sql`c.template_id = (SELECT template_id FROM campaigns WHERE id = ${id})`,
+    account: sql`c.number_id IN (
+      SELECT id FROM whatsapp_numbers WHERE account_id = (
+        SELECT n.account_id FROM campaigns AS own JOIN whatsapp_numbers AS n ON n.id = own.number_id
+        WHERE own.id = ${id}))`,
+  }[reach];
+  return ctx.db.all<{ id: number }>(
+    sql`SELECT c.id AS id FROM campaigns AS c WHERE c.status = 'running' AND ${within}`,
+  );
+}

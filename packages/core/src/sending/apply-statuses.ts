@@ -2,7 +2,7 @@ import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { metaError } from "@siar/whatsapp/errors";
 import { lessonOf, recipientOf } from "./aftermath.ts";
-import { pauseReasonOf } from "./rules/outcome.ts";
+import { pauseOf, type Pause } from "./rules/outcome.ts";
 import {
   foldStatuses,
   readCallback,
@@ -16,10 +16,7 @@ import { existingRows, rowsByWamid, statusStatement } from "./store/statuses.ts"
 const CHUNK = 500;
 
 /** A failure that came late, and that stops more than its own row. */
-export interface LateAlarm {
-  readonly campaignId: number;
-  readonly reason: string;
-}
+export type LateAlarm = Pause & { readonly campaignId: number };
 
 export interface AppliedStatuses {
   readonly touched: RowAttempt[];
@@ -58,9 +55,8 @@ const lessonsOf = (ctx: Ctx, { campaignId, seq, errorCode }: FoldedStatus): Stat
     : lessonOf(ctx, { contactId: recipientOf(campaignId, seq), campaignId }, errorCode);
 
 function lateAlarms({ campaignId, errorCode }: FoldedStatus): LateAlarm[] {
-  if (errorCode === null) return [];
-  const reason = pauseReasonOf(metaError(errorCode).class, errorCode);
-  return reason === null ? [] : [{ campaignId, reason }];
+  const pause = errorCode === null ? null : pauseOf(metaError(errorCode).class, errorCode);
+  return pause === null ? [] : [{ ...pause, campaignId }];
 }
 
 /** By our callback data, else by message id. */

@@ -177,7 +177,9 @@ describe("what Meta reports", () => {
   it("10.5 a late failure of the account asks for a pause", async () => {
     const id = await claimed(1);
     const { alarms } = await applyStatuses(ctx, [report(id, 1, "failed", { errorCode: 131_042 })]);
-    expect(alarms).toEqual([{ campaignId: id, reason: "account_refused:131042" }]);
+    expect(alarms).toMatchObject([
+      { campaignId: id, reach: "account", reason: "account_refused:131042" },
+    ]);
   });
 
   it("I7 P15 the same set of reports ends in the same row, in any order and any batches", async () => {

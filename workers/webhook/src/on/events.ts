@@ -98,7 +98,7 @@ async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
   ];
   const [first, ...others] = rest;
   if (first !== undefined) await ctx.db.batch([first, ...others]);
-  for (const { campaignId, reason } of applied.alarms) await pauseBySystem(ctx, campaignId, reason);
+  for (const alarm of applied.alarms) await pauseBySystem(ctx, alarm.campaignId, alarm);
   return applied;
 }
 

@@ -118,20 +118,37 @@ function again(row: RowResult, backoff: typeof RETRY, random: Random): RowResult
 
 const cut = (detail: string): string => detail.slice(0, MAX_DETAIL);
 
-/** Whether an answer stops more than its own row. */
-export type Alarm =
-  | { readonly kind: "slow-down" }
-  | { readonly kind: "pause"; readonly reason: string };
+/** How far a pause reaches: the campaign, all with its template, all of its WhatsApp account. */
+export type Reach = "campaign" | "template" | "account";
 
-/** Why a campaign pauses by itself on an error of this class; null where it need not. */
-export function pauseReasonOf(failure: FailureClass, code: number): string | null {
-  if (failure === "T") return `template_refused:${code}`;
-  return failure === "A" ? `account_refused:${code}` : null;
+export interface Pause {
+  readonly kind: "pause";
+  readonly reach: Reach;
+  readonly reason: string;
 }
+
+/** Whether an answer stops more than its own row. */
+export type Alarm = { readonly kind: "slow-down" } | Pause;
+
+/** What an error of this class stops; null where it need not stop anything. */
+export function pauseOf(failure: FailureClass, code: number): Pause | null {
+  if (failure === "T")
+    return { kind: "pause", reach: "template", reason: `template_refused:${code}` };
+  if (failure === "A")
+    return { kind: "pause", reach: "account", reason: `account_refused:${code}` };
+  return null;
+}
+
+/** Faults of our own in a row, after which it is not worth going on. */
+export const FAULTS_IN_A_ROW = 5;
+
+export const faultPause = (code: number): Pause => ({
+  kind: "pause",
+  reach: "campaign",
+  reason: `faults_in_a_row:${code}`,
+});
 
 export function alarmOf(outcome: SendOutcome): Alarm | null {
   if (outcome.kind !== "refused") return null;
-  if (outcome.class === "S") return { kind: "slow-down" };
-  const reason = pauseReasonOf(outcome.class, outcome.code);
-  return reason === null ? null : { kind: "pause", reason };
+  return outcome.class === "S" ? { kind: "slow-down" } : pauseOf(outcome.class, outcome.code);
 }

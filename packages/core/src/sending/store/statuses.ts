@@ -18,10 +18,9 @@ export const statusStatement = (ctx: Ctx, statuses: readonly FoldedStatus[]): St
         THEN coalesce(min(m.delivered_at, x.delivered_at), m.delivered_at, x.delivered_at, x.read_at)
         ELSE m.delivered_at END,
       read_at = coalesce(min(m.read_at, x.read_at), m.read_at, x.read_at),
-      failed_at = CASE WHEN x.failed_at IS NOT NULL AND m.attempt = x.failed_attempt
-        THEN coalesce(m.failed_at, x.failed_at) ELSE m.failed_at END,
-      error_code = iif(m.attempt = x.failed_attempt, coalesce(x.error_code, m.error_code), m.error_code),
-      error_detail = iif(m.attempt = x.failed_attempt, coalesce(x.error_detail, m.error_detail), m.error_detail),
+      failed_at = iif(${failsNow}, coalesce(m.failed_at, x.failed_at), m.failed_at),
+      error_code = iif(${failsNow}, coalesce(x.error_code, m.error_code), m.error_code),
+      error_detail = iif(${failsNow}, coalesce(x.error_detail, m.error_detail), m.error_detail),
       category = coalesce(x.category, m.category),
       pricing_type = coalesce(x.pricing_type, m.pricing_type),
       not_before = iif(x.rank >= 1, NULL, m.not_before)
