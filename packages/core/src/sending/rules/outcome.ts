@@ -132,11 +132,17 @@ export type Alarm = { readonly kind: "slow-down" } | Pause;
 
 /** What an error of this class stops; null where it need not stop anything. */
 export function pauseOf(failure: FailureClass, code: number): Pause | null {
-  if (failure === "T")
-    return { kind: "pause", reach: "template", reason: `template_refused:${code}` };
-  if (failure === "A")
-    return { kind: "pause", reach: "account", reason: `account_refused:${code}` };
-  return null;
+  switch (failure) {
+    case "T":
+      return { kind: "pause", reach: "template", reason: `template_refused:${code}` };
+    case "A":
+      return { kind: "pause", reach: "account", reason: `account_refused:${code}` };
+    case "R":
+    case "S":
+    case "P":
+    case "F":
+      return null;
+  }
 }
 
 /** Faults of our own in a row, after which it is not worth going on. */
