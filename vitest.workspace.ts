@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { senderStandIn, simulatorStandIn, workerdProject } from "./tests/workers/project.ts";
 
 const inWorkerd = "**/*.workers.test.ts";
 const modules = "**/node_modules/**";
 
+/** Rules keep nothing between two calls: their files may share one process. */
 const pure = {
   test: {
     name: "pure",
@@ -14,10 +16,18 @@ const pure = {
     ],
     exclude: [modules, inWorkerd],
     testTimeout: 15_000,
+    isolate: false,
   },
 };
 
-const web = { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], exclude: [modules] } };
+const web = {
+  test: {
+    name: "web",
+    include: ["web/**/*.test.{ts,tsx}"],
+    exclude: [modules],
+    isolate: false,
+  },
+};
 
 /** One project for the packages, one for each Worker with its own configuration. */
 const workers = () => {
@@ -76,15 +86,17 @@ const ofTheWholeProduct = [
   withOneProduct(ofTheProduct("spec", ["tests/spec/**/*.spec.ts"], 1, 1)),
   withOneProduct(ofTheProduct("e2e", ["tests/e2e/**/*.e2e.ts"], 3, 2)),
   ofTheProduct("chaos", ["tests/chaos/**/*.spec.ts"], 5, 3),
-  // What takes long by its nature: many kills, crawls, fuzzing.
-  ofTheProduct("long", ["tests/chaos/**/*.chaos.ts", "tests/**/*.long.ts"], 20, 4),
+  // What takes long by its nature: a crawl of every page, many kills, fuzzing.
+  withOneProduct(ofTheProduct("crawl", ["tests/e2e/**/*.crawl.ts"], 3, 4)),
+  ofTheProduct("long", ["tests/chaos/**/*.chaos.ts", "tests/**/*.long.ts"], 20, 5),
 ];
 
 export default defineConfig(async () => ({
   test: {
     // What a passing test logs is of no interest.
     silent: "passed-only" as const,
-    reporters: ["default", "./tests/reporter.ts"],
+    maxWorkers: availableParallelism(),
+    reporters: ["default", "./scripts/test/reporter.ts"],
     projects: [
       pure,
       web,

@@ -33,7 +33,7 @@ const layers: readonly Layer[] = [
   { files: /^tests\//, may: [testing, sdk, world] },
   { files: /^bench\//, may: [testing, sdk, core, kernel, world] },
   // The OpenAPI document is written from the table of routes itself.
-  { files: /^scripts\/openapi/, may: [/^scripts\//, /^workers\/api\/src\//] },
+  { files: /^scripts\/generate/, may: [/^scripts\//, /^workers\/api\/src\//] },
   { files: /^scripts\//, may: [kernel, core, testing, world] },
 ];
 

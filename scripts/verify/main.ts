@@ -1,7 +1,11 @@
 // Everything that can be said of the sources without running them, side by side.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { z } from "zod";
 import { inRoot, root } from "../start/product.ts";
+
+const References = z.object({ references: z.array(z.object({ path: z.string() })) });
 
 interface Step {
   readonly name: string;
@@ -11,17 +15,33 @@ interface Step {
 
 /** The longest first, so that the short ones fill the gaps. */
 const steps: readonly Step[] = [
-  {
-    // The types are checked by the linter's own TypeScript: it has to read them all the same.
-    name: "lint and types",
-    script: "node_modules/oxlint/bin/oxlint",
-    args: ["--type-aware", "--type-check"],
-  },
+  { name: "lint", script: "node_modules/oxlint/bin/oxlint", args: ["--type-aware"] },
   { name: "dead code", script: "node_modules/knip/bin/knip.js", args: [] },
+  ...typeProjects().map(typesOf),
   { name: "migrations", script: "scripts/migrations/check.ts", args: [] },
   { name: "requirements", script: "scripts/requirements/main.ts", args: [] },
   { name: "format", script: "node_modules/oxfmt/bin/oxfmt", args: ["--check", "."] },
 ];
+
+function typeProjects(): string[] {
+  const whole: unknown = JSON.parse(readFileSync(inRoot("tsconfig.json"), "utf8"));
+  return References.parse(whole).references.map(({ path }) => path);
+}
+
+/** One checker each, as two steps run side by side; what has not changed is remembered. */
+function typesOf(project: string): Step {
+  const remembered = `${project.replaceAll(/[^a-z]+/g, "-").replace(/^-/, "")}.tsbuildinfo`;
+  const memory = [
+    "--incremental",
+    "--tsBuildInfoFile",
+    inRoot("node_modules/.cache/siar", remembered),
+  ];
+  return {
+    name: `types: ${project}`,
+    script: "node_modules/@typescript/native/bin/tsc",
+    args: ["-p", project, "--noEmit", "--checkers", "1", ...memory],
+  };
+}
 
 interface Outcome {
   readonly ok: boolean;
@@ -29,11 +49,14 @@ interface Outcome {
   readonly seconds: number;
 }
 
+// The checkers are Go programs: fewer collections cost memory and save a fifth of the time.
+const env = { ...process.env, GOGC: "400" };
+
 function run({ script, args }: Step): Promise<Outcome> {
   const since = performance.now();
   let output = "";
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [inRoot(script), ...args], { cwd: root });
+    const child = spawn(process.execPath, [inRoot(script), ...args], { cwd: root, env });
     const collect = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);

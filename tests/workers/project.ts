@@ -44,6 +44,7 @@ export async function workerdProject(project: Project): Promise<TestProjectConfi
       setupFiles: [join(root, "tests/workers/set-up.ts")],
       provide: { migrations: migrations.flatMap(({ queries }) => queries) },
       testTimeout: 15_000,
+      isolate: false,
     },
   };
 }

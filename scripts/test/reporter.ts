@@ -1,3 +1,4 @@
+import { lastLine } from "./counts.ts";
 import type { Reporter, TestModule } from "vitest/node";
 
 /** The last line of a run, for people and machines: `N passed, N failed`. */
@@ -17,7 +18,7 @@ export default class LastLine implements Reporter {
     process.once("exit", (code) => {
       // A run that failed outside every test must not end with "0 failed".
       if (code !== 0 && failed === 0) failed = 1;
-      process.stdout.write(`${passed} passed, ${failed} failed\n`);
+      process.stdout.write(`${lastLine({ passed, failed })}\n`);
     });
   }
 }

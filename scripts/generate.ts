@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openApi } from "../workers/api/src/http/openapi/document.ts";
+import { routes } from "../workers/api/src/routes/index.ts";
+
+/**
+ * Writes what is made of the table of routes: the API's document, and from it the types of the
+ * client. With `--check` it only says whether what is committed is still what would be made.
+ */
+const sdk = join(import.meta.dirname, "../packages/sdk");
+const file = join(sdk, "openapi.json");
+const cli = join(sdk, "node_modules/openapi-typescript/bin/cli.js");
+
+const checking = process.argv.includes("--check");
+const document = `${JSON.stringify(openApi(routes).document, null, 2)}\n`;
+if (!checking) writeFileSync(file, document);
+
+const types = spawnSync(
+  process.execPath,
+  [cli, "openapi.json", "-o", "src/schema.d.ts", ...(checking ? ["--check"] : [])],
+  { cwd: sdk, encoding: "utf8" },
+);
+const fresh = types.status === 0 && readFileSync(file, "utf8") === document;
+if (!fresh) process.stderr.write("packages/sdk is stale: run `npx -y pnpm@12 generate`\n");
+process.exitCode = fresh ? 0 : 1;
