@@ -17,8 +17,6 @@ CREATE TABLE `contacts` (
 	`opt_in_at` integer,
 	`not_on_whatsapp_at` integer,
 	`marketing_blocked_until` integer,
-	`last_campaign_id` integer,
-	`last_campaign_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );

@@ -152,20 +152,23 @@ describe("sweeping", () => {
       "INSERT INTO idempotency_keys (owner, key, request, created_at) VALUES ('o', ?, '', ?)";
     const session =
       "INSERT INTO sessions (token, user_id, expires_at, created_at, updated_at) VALUES (?, 1, ?, 1, 1)";
+    const lease = "INSERT INTO revoked_leases (campaign_id, lease, at) VALUES (1, ?, ?)";
     const tries = "INSERT INTO sign_in_tries (subject, tries, since) VALUES (?, 3, ?)";
     await env.DB.batch([
       env.DB.prepare(key).bind("old", NOW - DAY - 1),
       env.DB.prepare(key).bind("new", NOW - DAY + MINUTE),
       env.DB.prepare(session).bind("old", NOW - 1),
       env.DB.prepare(session).bind("new", NOW + MINUTE),
+      env.DB.prepare(lease).bind(1, NOW - DAY - 1),
+      env.DB.prepare(lease).bind(2, NOW - DAY + MINUTE),
       env.DB.prepare(tries).bind("old", NOW - 16 * MINUTE),
       env.DB.prepare(tries).bind("new", NOW - 14 * MINUTE),
     ]);
     expect(await runTicks([sweepTick], world().env, NOW, silent)).toEqual([]);
     const left = await env.DB.prepare(
-      "SELECT key AS name FROM idempotency_keys UNION ALL SELECT token FROM sessions UNION ALL SELECT subject FROM sign_in_tries",
+      "SELECT key AS name FROM idempotency_keys UNION ALL SELECT token FROM sessions UNION ALL SELECT subject FROM sign_in_tries UNION ALL SELECT iif(lease = 2, 'new', 'old') FROM revoked_leases",
     ).all();
-    expect(left.results).toEqual([{ name: "new" }, { name: "new" }, { name: "new" }]);
+    expect(left.results.map(({ name }) => name)).toEqual(["new", "new", "new", "new"]);
   });
 });
 

@@ -29,8 +29,6 @@ export const contacts = sqliteTable(
     notOnWhatsappAt: integer("not_on_whatsapp_at"),
     /** Meta said 131049: no marketing to this person before then. */
     marketingBlockedUntil: integer("marketing_blocked_until"),
-    lastCampaignId: integer("last_campaign_id"),
-    lastCampaignAt: integer("last_campaign_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },

@@ -12,7 +12,13 @@ export {
   type NumberPacerPort,
   type NumberPacers,
 } from "./ports.ts";
-export { cancelPending, deadRow, heartbeat, settleLease } from "./run-upkeep.ts";
+export {
+  cancelPending,
+  deadRow,
+  heartbeat,
+  settleLease,
+  sweepRevokedLeases,
+} from "./run-upkeep.ts";
 export type { StatusReport } from "./rules/statuses.ts";
 export { liveMessages, showMessage } from "./show-messages.ts";
 export { freezePage } from "./store/freeze.ts";

@@ -1,4 +1,5 @@
 import { sweepSignIns } from "@siar/core/members";
+import { sweepRevokedLeases } from "@siar/core/sending";
 import { DAY } from "@siar/kernel/clock";
 import { idempotencyKeys } from "@siar/kernel/tables";
 import { lt } from "drizzle-orm";
@@ -13,6 +14,7 @@ export const sweepTick: Tick = {
     const old = ctx.now - KEYS_LAST;
     const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await sweepSignIns(ctx.db, ctx.now);
+    await sweepRevokedLeases(ctx);
     return { idempotencyKeys: meta.changes };
   },
 };

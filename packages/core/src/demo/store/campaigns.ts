@@ -62,11 +62,6 @@ export const campaignStatements = (
   ...packets(campaign.rows).map((packet) => ledgerStatement(ctx, packet)),
   // Counted by the trigger on updates, as a reply is in real life.
   repliesStatement(ctx, campaign.rows),
-  ctx.db.run(sql`
-    UPDATE contacts SET last_campaign_id = sent.campaign_id, last_campaign_at = sent.claimed_at
-    FROM campaign_messages sent
-    WHERE sent.campaign_id = ${newest("campaigns")} AND sent.contact_id = contacts.id
-      AND sent.status IN ('sent', 'delivered', 'read')`),
 ];
 
 function finishedStatement(
