@@ -21,7 +21,8 @@ export const usage = `pnpm start [options]
   --dev         reload the admin UI and the Workers when their sources change
   --help        this page
 
-  GRAPH_URL=…   in the environment: another Cloud API than the simulator
+  GRAPH_URL=…   in the environment: another Cloud API than the simulator, without a version,
+                for example https://graph.facebook.com
   SIAR_UI=…     a folder with a built admin UI, to serve it as it is`;
 
 export function readOptions(args: readonly string[]): Options | "help" {

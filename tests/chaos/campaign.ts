@@ -1,4 +1,4 @@
-import { api, simulator, type Api, type Product, type Simulator } from "@siar/testing";
+import { api, simulator, until, type Api, type Product, type Simulator } from "@siar/testing";
 import { z } from "zod";
 
 const Id = z.object({ id: z.number() });
@@ -7,6 +7,8 @@ const Template = z.object({ id: z.number(), name: z.string() });
 
 const Row = z.object({
   seq: z.number(),
+  contactId: z.number(),
+  phone: z.string().nullable(),
   status: z.string(),
   reason: z.string().nullable(),
 });
@@ -39,6 +41,8 @@ export interface Watched {
   readonly recipients: number;
   readonly owner: Api;
   readonly witness: Simulator;
+  /** Rows of people who wrote STOP, and were told so, while they were still waiting. */
+  readonly stopped: number[];
 }
 
 export interface Wish {
@@ -52,7 +56,7 @@ export async function launchCampaign(product: Product, wish: Wish): Promise<Watc
   const draft = await owner.post("/api/campaigns", await draftFor(owner, wish), Draft);
   await owner.post(`/api/campaigns/${draft.id}/send`, {}, Campaign);
   const { recipients } = draft.stats;
-  return { id: draft.id, recipients, owner, witness: simulator(product) };
+  return { id: draft.id, recipients, owner, witness: simulator(product), stopped: [] };
 }
 
 async function draftFor(owner: Api, wish: Wish): Promise<object> {
@@ -142,3 +146,16 @@ export const lateNetwork = {
     sent: { min: 50, max: 20_000 },
   },
 };
+
+const Person = z.object({ optedOut: z.boolean() });
+
+/** Whoever waits at the very end of the campaign writes STOP, and the product has taken it. */
+export async function lastOneStops(campaign: Watched): Promise<void> {
+  const { owner, witness, stopped } = campaign;
+  const last = (await rowsOf(campaign)).findLast((row) => row.status === "pending");
+  if (last?.phone == null) return;
+  await witness.write(last.phone, "STOP");
+  await until(async () => (await owner.get(`/api/contacts/${last.contactId}`, Person)).optedOut);
+  const row = (await rowsOf(campaign)).find(({ seq }) => seq === last.seq);
+  if (row?.status === "pending" || row?.status === "skipped") stopped.push(last.seq);
+}

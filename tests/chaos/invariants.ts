@@ -29,7 +29,7 @@ export const completed = (campaign: Watched, patience = 60_000): Promise<unknown
   until(async () => (await campaignOf(campaign)).status === "completed", patience);
 
 /**
- * I1 and I3 at the end: nothing is pending, whoever is shown as reached was accepted, whoever was
+ * I1, I3 and I4 at the end: nothing is pending, whoever is shown as reached was accepted, whoever was
  * accepted is shown so or as in doubt, and the counters are a recount. Answers who is in doubt.
  */
 export async function expectEverybodyDealtWith(campaign: Watched): Promise<readonly Row[]> {
@@ -45,6 +45,8 @@ export async function expectEverybodyDealtWith(campaign: Watched): Promise<reado
   const accepted = new Set(await acceptedRows(campaign));
   const unsent = reached.filter(({ seq }) => !accepted.has(seq));
   expect(unsent, "shown as reached, but never accepted").toEqual([]);
+  const toStopped = campaign.stopped.filter((seq) => accepted.has(seq));
+  expect(toStopped, "written to after STOP").toEqual([]);
   for (const { seq } of [...reached, ...doubtful]) accepted.delete(seq);
   expect([...accepted], "accepted, but not shown so").toEqual([]);
   return doubtful;

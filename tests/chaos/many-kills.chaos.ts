@@ -1,13 +1,19 @@
-// Many interruptions at random instants. `SIAR_KILLS=200 pnpm test:full many-kills` does more of
-// them, `SIAR_SEED=…` the same ones again.
+// Many interruptions at random instants; `pnpm chaos --kills 200 --seed 7` says how many and which.
 import { mkdtempSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { simulator, startProduct, type Product } from "@siar/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
 import { groupMembers } from "../../scripts/start/processes.ts";
-import { campaignOf, launchCampaign, lateNetwork, goOnWatching, type Watched } from "./campaign.ts";
+import {
+  campaignOf,
+  launchCampaign,
+  lastOneStops,
+  lateNetwork,
+  goOnWatching,
+  type Watched,
+} from "./campaign.ts";
 import {
   completed,
   expectConserved,
@@ -52,7 +58,17 @@ function chance(seed: number): () => number {
   };
 }
 
-const tally = { campaigns: 0, recipients: 0, doubtful: 0 };
+const tally = { kills: 0, campaigns: 0, recipients: 0, doubtful: 0, stopped: 0 };
+
+/** Straight to the terminal: what a passing test logs is left out. */
+function summary(verdict: string): void {
+  const { kills: done, campaigns, recipients, doubtful, stopped } = tally;
+  const counts = `${done} of ${kills} kills, ${campaigns} campaigns, ${recipients} recipients`;
+  writeSync(
+    1,
+    `\nchaos: ${verdict}; ${counts}, ${doubtful} in doubt, ${stopped} said STOP; seed ${seed}\n`,
+  );
+}
 
 /** Whatever happened to it: everybody is dealt with, and a retry reaches those in doubt. */
 async function finish(campaign: Watched, interruptions: number): Promise<void> {
@@ -64,11 +80,13 @@ async function finish(campaign: Watched, interruptions: number): Promise<void> {
   tally.campaigns += 1;
   tally.recipients += (await campaignOf(campaign)).stats.recipients;
   tally.doubtful += doubtful.length;
+  tally.stopped += campaign.stopped.length;
 }
 
 test(
-  `I1 I2 I3 ${kills} kills at random instants lose nobody and reach nobody twice (seed ${seed})`,
+  `I1 I2 I3 I4 ${kills} kills at random instants lose nobody, reach nobody twice and nobody after STOP (seed ${seed})`,
   async () => {
+    onTestFailed(() => summary("BREACH"));
     const random = chance(seed);
     let campaign = await launchCampaign(product, wish);
     let interruptions = 0;
@@ -78,18 +96,17 @@ test(
         campaign = await launchCampaign(product, wish);
         interruptions = 0;
       }
+      await lastOneStops(campaign);
       await sleep(random() * LATEST);
       await product.kill();
       interruptions += 1;
       expectConserved(product, campaign.id);
       campaign = goOnWatching(await start(), campaign);
       await expectNobodyTwice(campaign);
+      tally.kills = kill;
     }
     await finish(campaign, interruptions);
-    const { campaigns, recipients, doubtful } = tally;
-    const summary = `${kills} kills, ${campaigns} campaigns, ${recipients} recipients, ${doubtful} in doubt`;
-    // Straight to the terminal: what a passing test logs is left out.
-    writeSync(1, `\n${summary}; seed ${seed}\n`);
+    summary("nobody lost, nobody twice, nobody after STOP");
   },
   (kills + 5) * BOOT,
 );

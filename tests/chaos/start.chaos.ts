@@ -1,11 +1,12 @@
-import { globSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { api, startProduct, until, type Product } from "@siar/testing";
+import { api, simulator, startProduct, until, type Product } from "@siar/testing";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { z } from "zod";
 import { groupMembers } from "../../scripts/start/processes.ts";
+import { launchCampaign } from "./campaign.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "siar-chaos-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +27,8 @@ afterEach(async () => {
 
 const nothingIsLeft = ({ group }: Product) =>
   until(() => groupMembers(group).length === 0, 10_000).then(() => true);
+
+const Items = z.object({ items: z.array(z.unknown()) });
 
 const Contact = z.object({ id: z.number(), name: z.string() });
 
@@ -102,4 +105,19 @@ test("a database that is no database is told in one sentence", async () => {
   await expect(startProduct({ state: product.state })).rejects.toThrow(
     /The data in .*garbage is damaged: .*Move the folder away or choose another with --state\.$/m,
   );
+});
+
+test("GRAPH_URL leads the whole product to another Cloud API than the simulator", async () => {
+  const other = await start("other");
+  const state = join(folder, "elsewhere");
+  // The same token opens both, as an owner's own one would open Meta's.
+  mkdirSync(state);
+  copyFileSync(join(other.state, "secrets.json"), join(state, "secrets.json"));
+  const env = { GRAPH_URL: `${other.simulator}/graph` };
+  const product = await startProduct({ state, env });
+  running.add(product);
+  const { id, recipients } = await launchCampaign(product, { cities: ["Bogor"], rateLimit: 50 });
+  await until(async () => (await simulator(other).campaign(id)).accepted > recipients / 2, 30_000);
+  expect((await simulator(product).campaign(id)).accepted).toBe(0);
+  expect((await api(product).get("/api/campaigns?status=failed", Items)).items).toEqual([]);
 });
