@@ -95,7 +95,7 @@ async function settledRows(campaign: Watched): Promise<readonly Row[]> {
       unknown: count("unknown"),
     });
     return rows;
-  }, 15_000);
+  }, 60_000);
 }
 
 /** As many as one kill may leave in doubt. */

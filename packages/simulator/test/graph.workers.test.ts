@@ -139,6 +139,10 @@ test("numbers, account, health and profile", async () => {
     status: "CONNECTED",
     health_status: { can_send_message: "AVAILABLE" },
   });
+  const level = async () => (await graph(`${numberId}?fields=throughput`)).body.throughput.level;
+  expect(await level()).toBe("STANDARD");
+  await control("PUT", "/behaviour", { limits: { throughput: 1000 } });
+  expect(await level()).toBe("HIGH");
   const blocked = await graph(`${templates}?status=PAUSED&fields=health_status`);
   expect(blocked.body.data[0].health_status.can_send_message).toBe("BLOCKED");
   expect((await graph("12345")).body.error).toMatchObject({ code: 100, error_subcode: 33 });

@@ -18,7 +18,7 @@ import { LeaseRequest, SliceReport, type Lease, type Slice } from "@siar/core/se
 import { messageOf } from "@siar/kernel/error-message";
 import { DurableObject } from "cloudflare:workers";
 import { systemCtx } from "../context.ts";
-import { laneOf, type Env } from "../env.ts";
+import type { Env } from "../env.ts";
 import { perform, type Event } from "./commands.ts";
 import { loadRun, saveRun } from "./run-storage.ts";
 import { Watchers } from "./watchers.ts";
@@ -135,9 +135,8 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
 
   private async carryOut(command: Command, campaignId: number): Promise<void> {
     try {
-      const lane = laneOf(this.env, campaignId);
       const held = (this.run?.slices ?? []).flatMap((slice) => slice.lease ?? []);
-      const event = await perform(systemCtx(this.env), lane, command, {
+      const event = await perform(systemCtx(this.env), this.env.SENDS, command, {
         campaignId,
         held,
       });

@@ -32,14 +32,14 @@ interface Surroundings {
 /** Carries a command out. Each may be repeated without harm. */
 export async function perform(
   ctx: Ctx,
-  lane: Queue<unknown>,
+  sends: Queue<unknown>,
   command: Command,
   around: Surroundings,
 ): Promise<Event | null> {
   const { campaignId } = around;
   switch (command.kind) {
     case "enqueue":
-      await lane.send(command.slice);
+      await sends.send(command.slice);
       return null;
     case "freeze":
       return freeze(ctx, campaignId, command.cursor);

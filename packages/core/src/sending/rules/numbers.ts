@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from "@siar/kernel/clock";
+import { slotsApart } from "./slots.ts";
 
 /** How long a lease holds from the moment its request was sent, and how often it is renewed. */
 export const LEASE_VALID = 800;
@@ -30,19 +31,24 @@ export const MAX_LOST = 3;
 
 const MIN_LATENCY = 20;
 
-/** What one consumer can send in a second at this latency. */
-export const consumerRate = (latencyMs: number): number =>
-  (IN_FLIGHT * 1000) / Math.max(MIN_LATENCY, latencyMs);
+/** How many consumers it takes for every slot of this rate, each with only so many in flight. */
+const consumersFor = (rate: number, latencyMs: number): number =>
+  slotsApart(rate, Math.max(MIN_LATENCY, latencyMs) / IN_FLIGHT);
+
+/** What one consumer can send in a second at this latency, on the slots of this rate. */
+export const consumerRate = (rate: number, latencyMs: number): number =>
+  rate / consumersFor(rate, latencyMs);
 
 /** About two seconds of one consumer's work. */
-export const sliceSize = (rate: number, latencyMs: number): number => {
-  const pace = Math.min(rate, consumerRate(latencyMs));
-  return Math.min(MAX_SLICE, Math.max(MIN_SLICE, Math.ceil(pace * SLICE_SECONDS)));
-};
+export const sliceSize = (rate: number, latencyMs: number): number =>
+  Math.min(
+    MAX_SLICE,
+    Math.max(MIN_SLICE, Math.ceil(consumerRate(rate, latencyMs) * SLICE_SECONDS)),
+  );
 
 /** How many slices are kept out: enough consumers for the rate, half as many again in reserve. */
 export const windowSize = (rate: number, latencyMs: number): number =>
-  Math.max(2, Math.ceil((rate / consumerRate(latencyMs)) * 1.5));
+  Math.max(2, Math.ceil(consumersFor(rate, latencyMs) * 1.5));
 
 export const handfulSize = (share: number): number =>
   Math.min(MAX_HANDFUL, Math.max(1, Math.round(share * HANDFUL_SECONDS)));

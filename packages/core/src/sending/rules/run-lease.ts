@@ -32,7 +32,7 @@ export function leased(
     want: request.want,
     spacingMs: request.spacingMs,
   });
-  const share = Math.min(consumerRate(next.latencyMs), rate / liveLeases(next, now));
+  const share = Math.min(consumerRate(rate, next.latencyMs), rate / liveLeases(next, now));
   return {
     state: next,
     memory: { ...memory, book: granted.book },

@@ -29,6 +29,10 @@ export const openBook = (rate: number, base: number): SlotBook => ({
   lastAt: Number.NEGATIVE_INFINITY,
 });
 
+/** Rounded up: a slot that comes while all of a consumer's requests are under way is lost. */
+export const slotsApart = (rate: number, spacingMs: number): number =>
+  Math.max(1, Math.ceil((spacingMs * rate) / 1000 - 1e-9));
+
 const periodOf = (rate: number): number => 1000 / rate;
 const timeOf = (book: SlotBook, slot: number): number => book.base + slot * periodOf(book.rate);
 
@@ -46,7 +50,7 @@ export function changeRate(book: SlotBook, rate: number, now: number): SlotBook 
 export function grant(book: SlotBook, request: SlotRequest): { book: SlotBook; at: number[] } {
   const first = firstSlotFrom(book, request.now);
   const taken = new Set(book.taken.filter((slot) => slot >= first));
-  const step = Math.max(1, Math.floor(request.spacingMs / periodOf(book.rate)));
+  const step = slotsApart(book.rate, request.spacingMs);
   const limit = request.now + request.horizonMs;
   const given: number[] = [];
   for (let slot = first; given.length < request.want && timeOf(book, slot) <= limit;) {
