@@ -10,6 +10,7 @@ import {
   type Audience,
 } from "@siar/testing";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
 
 const product = inject("product");
 const owner = api(product);
@@ -196,6 +197,61 @@ describe("a schedule", () => {
     expect((await waiting())?.schedule).toEqual({ at: later });
     await shop.obey(id, "cancel");
     expect(await waiting()).toBeUndefined();
+  });
+});
+
+describe("an estimate", () => {
+  const Estimate = z.looseObject({
+    recipients: z.number(),
+    willReceive: z.number(),
+    skipped: z.array(z.object({ reason: z.string(), people: z.number() })),
+    seconds: z.number(),
+    startsAt: z.iso.datetime(),
+    finishesAt: z.iso.datetime(),
+    warnings: z.array(z.looseObject({ code: z.string() })),
+  });
+  const estimated = (id: number, body: object = {}) =>
+    owner.post(`/api/campaigns/${id}/estimate`, body, Estimate);
+
+  /** As it is, but warned about from so many people on, and with no quiet hours. */
+  async function warnedFrom(sizeWarning: number): Promise<() => Promise<unknown>> {
+    const Settings = z.looseObject({ version: z.number() });
+    const { updatedAt: _, ...before } = await owner.get("/api/settings", Settings);
+    const change = { ...before, sizeWarning, quietHours: null };
+    const { version } = await owner.put("/api/settings", change, Settings);
+    return () => owner.put("/api/settings", { ...before, version }, Settings);
+  }
+
+  test("3.4 9.2 P29 says who gets a campaign, who does not, how long it takes, and that it is large", async () => {
+    const giveBack = await warnedFrom(3);
+    try {
+      const { labelId, segmentId, people } = await audience(2);
+      const { id } = await draft(segmentId, { rateLimit: 1 });
+      expect(await estimated(id)).toMatchObject({ recipients: 2, seconds: 2, warnings: [] });
+      await contact({ labelIds: [labelId] });
+      const reason = { reason: "Telepon" };
+      await owner.post(`/api/contacts/${people[0]?.id}/opt-out`, reason, answers.Contact);
+      const at = "2099-12-01T01:00:00.000Z";
+      expect(await estimated(id, { at })).toMatchObject({
+        recipients: 3,
+        willReceive: 2,
+        skipped: [{ reason: "opted_out", people: 1 }],
+        startsAt: at,
+        finishesAt: "2099-12-01T01:00:02.000Z",
+        warnings: [{ code: "many-recipients", recipients: 3, threshold: 3 }],
+      });
+      expect(await campaign(id)).toMatchObject({ status: "draft", schedule: null });
+      expect((await shop.obey(id, "send")).status).toBe("running");
+      expect((await becomes(id, "completed")).stats).toMatchObject({ sent: 2, skipped: 1 });
+    } finally {
+      await giveBack();
+    }
+  });
+
+  test("P7 of what is not finished says what is missing", async () => {
+    const { id } = await draft(null);
+    expect(await refuse(id, "estimate")).toMatchObject({ code: "campaign-incomplete" });
+    expect(await refuse(999_999_999, "estimate")).toMatchObject({ status: 404 });
   });
 });
 

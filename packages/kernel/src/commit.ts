@@ -63,6 +63,23 @@ export function auditStatement(ctx: Ctx, entry: AuditEntry): Statement {
   });
 }
 
+/**
+ * One entry for each row that the condition finds at that moment: to be put before the statement
+ * that changes them. `id` is the row's own.
+ */
+export const auditEachStatement = (
+  ctx: Ctx,
+  entry: Required<Pick<AuditEntry, "action" | "entity" | "before" | "after">>,
+  rows: { readonly table: string; readonly where: SQL },
+): Statement =>
+  ctx.db.run(sql`
+    INSERT INTO audit_log (at, actor_kind, member_id, key_id, actor_name, action, entity,
+      entity_id, before, after, address, request_id)
+    SELECT ${ctx.now}, ${ctx.actor.kind}, ${ctx.actor.memberId}, ${ctx.actor.keyId},
+      ${ctx.actor.name}, ${entry.action}, ${entry.entity}, id, ${JSON.stringify(entry.before)},
+      ${JSON.stringify(entry.after)}, ${ctx.address}, ${ctx.requestId}
+    FROM ${sql.identifier(rows.table)} WHERE ${rows.where} ORDER BY id`);
+
 type Outgoing = Effect & { readonly token: string };
 
 export async function commit<T>(ctx: Ctx, plan: Plan<T>): Promise<Result<T>> {

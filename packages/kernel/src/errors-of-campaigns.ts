@@ -82,6 +82,11 @@ export const errorsOfCampaigns = {
     en: "There is nothing left to try again, or somebody was quicker.",
     id: "Tidak ada lagi yang bisa diulang, atau orang lain lebih cepat.",
   },
+  "nothing-to-dismiss": {
+    status: 409,
+    en: "Nobody is in doubt any more, or somebody was quicker.",
+    id: "Tidak ada lagi yang belum pasti, atau orang lain lebih cepat.",
+  },
   "job-not-cancellable": {
     status: 409,
     en: "A job that is {status} cannot be stopped.",

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { CampaignList } from "../features/campaigns/campaign-list.tsx";
+import { StopAll } from "../features/campaigns/stop-all.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { useCan } from "../lib/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -19,14 +20,17 @@ export function CampaignsPage() {
         title={t("nav.campaigns")}
         description={t("campaigns.description")}
         actions={
-          can("campaign:create") && (
-            <Button asChild look="primary">
-              <Link to="/campaigns/new">
-                <Plus size={16} aria-hidden="true" />
-                {t("campaigns.create")}
-              </Link>
-            </Button>
-          )
+          <>
+            <StopAll />
+            {can("campaign:create") && (
+              <Button asChild look="primary">
+                <Link to="/campaigns/new">
+                  <Plus size={16} aria-hidden="true" />
+                  {t("campaigns.create")}
+                </Link>
+              </Button>
+            )}
+          </>
         }
       />
       <CampaignList

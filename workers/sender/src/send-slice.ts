@@ -8,7 +8,13 @@ import {
   launchedCampaign,
   type DueRow,
 } from "@siar/core/sending";
-import { handfulSize, rendererOf, type Renderer } from "@siar/core/sending/rules";
+import {
+  demandsOf,
+  handfulSize,
+  personOf,
+  rendererOf,
+  type Renderer,
+} from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork, type WideEvent } from "@siar/kernel/log";
@@ -17,7 +23,7 @@ import type { Env } from "./env.ts";
 import { Flight, type Job, type Terms } from "./flight.ts";
 import { Permit } from "./permit.ts";
 
-/** A busy consumer takes one slice after the other, but leaves its lane to others in between. */
+/** A busy consumer takes one slice after the other; each is an operation that the queue charges for. */
 const CHAIN_FOR = 10_000;
 
 /** Works on a slice, then on the next ones that its campaign has out. */
@@ -85,8 +91,7 @@ async function termsOf(env: Env, slice: Slice): Promise<(Terms & { render: Rende
     campaignId: slice.campaignId,
     numberId: launched.numberId,
     cooldownHours: launched.cooldownHours,
-    needsWindow: message.type !== "template",
-    marketing: message.type === "template" && message.category === "MARKETING",
+    ...demandsOf(message),
     sender: sender.value,
     render: render.value,
   };
@@ -131,16 +136,4 @@ async function work(
   }
 }
 
-function jobOf(row: DueRow, render: Renderer): Job {
-  const attributes: unknown = JSON.parse(row.attributes ?? "{}");
-  const person = { name: row.name ?? "", phone: row.phone, attributes: valuesOf(attributes) };
-  return { row, rendered: render(person) };
-}
-
-const valuesOf = (attributes: unknown): Record<string, string | number | boolean> =>
-  Object.fromEntries(
-    Object.entries(typeof attributes === "object" && attributes !== null ? attributes : {}).filter(
-      (entry): entry is [string, string | number | boolean] =>
-        ["string", "number", "boolean"].includes(typeof entry[1]),
-    ),
-  );
+const jobOf = (row: DueRow, render: Renderer): Job => ({ row, rendered: render(personOf(row)) });

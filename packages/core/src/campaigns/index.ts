@@ -1,6 +1,8 @@
 export { cancel } from "./cancel.ts";
 export { changeRate } from "./change-rate.ts";
 export { create } from "./create.ts";
+export { dismiss } from "./dismiss.ts";
+export { estimate } from "./estimate.ts";
 export { get } from "./get.ts";
 export { launch } from "./launch.ts";
 export { launchDue } from "./launch-due.ts";
@@ -11,5 +13,7 @@ export { remove } from "./remove.ts";
 export { resume } from "./resume.ts";
 export { retry } from "./retry.ts";
 export { schedule } from "./schedule.ts";
+export { stopAll } from "./stop-all.ts";
 export { runningCampaigns } from "./store.ts";
+export { unschedule } from "./unschedule.ts";
 export { update } from "./update.ts";

@@ -55,24 +55,36 @@ export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
   );
 }
 
-interface Ready {
+interface Complete {
+  readonly numberId: number;
   readonly message: FrozenMessage;
   readonly audience: FrozenAudience;
+}
+
+interface Ready extends Complete {
   readonly recipients: number;
 }
 
-/** Everything that would make the campaign fail at its first message is said before it starts. */
-export async function readyToLaunch(ctx: Ctx, campaign: CampaignRow): Promise<Result<Ready>> {
-  if (campaign.numberId === null || !(await isConnected(ctx, campaign.numberId))) {
+/** From which number, what and to whom: as it would be frozen at `ctx.now`. */
+export async function completeOrNot(ctx: Ctx, campaign: CampaignRow): Promise<Result<Complete>> {
+  const { numberId } = campaign;
+  if (numberId === null || !(await isConnected(ctx, numberId))) {
     return fail("channel-not-connected");
   }
   const message = await freezeMessage(ctx, campaign);
   if (!message.ok) return message;
   const audience = await audienceOf(ctx, campaign);
-  if (!audience.ok) return audience;
-  const recipients = await countAudience(ctx, audience.value);
-  if (recipients === 0) return fail("campaign-no-recipients");
-  return ok({ message: message.value, audience: audience.value, recipients });
+  return audience.ok
+    ? ok({ numberId, message: message.value, audience: audience.value })
+    : audience;
+}
+
+/** Everything that would make the campaign fail at its first message is said before it starts. */
+export async function readyToLaunch(ctx: Ctx, campaign: CampaignRow): Promise<Result<Ready>> {
+  const complete = await completeOrNot(ctx, campaign);
+  if (!complete.ok) return complete;
+  const recipients = await countAudience(ctx, complete.value.audience);
+  return recipients === 0 ? fail("campaign-no-recipients") : ok({ ...complete.value, recipients });
 }
 
 async function freezeMessage(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {

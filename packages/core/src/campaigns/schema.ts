@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainText, Title } from "@siar/kernel/plain-text";
-import { CampaignStats } from "../sending/schema.ts";
+import { CampaignStats, skipReasons } from "../sending/schema.ts";
 
 export const campaignStatuses = [
   "draft",
@@ -100,3 +100,50 @@ export const Campaign = z
   })
   .meta({ id: "Campaign" });
 export type Campaign = z.infer<typeof Campaign>;
+
+/** What a person should know before a launch. None of it keeps them from it. */
+export const EstimateWarning = z.discriminatedUnion("code", [
+  z.object({
+    code: z.literal("many-recipients"),
+    recipients: z.number(),
+    threshold: z.number(),
+  }),
+  z.object({
+    code: z.literal("us-marketing"),
+    people: z.number().describe("Numbers with +1: Meta delivers no marketing to the USA."),
+  }),
+  z.object({ code: z.literal("template-quality-low"), quality: z.string() }),
+  z.object({
+    code: z.literal("quiet-hours"),
+    from: z.string(),
+    until: z.string(),
+    timezone: z.string(),
+  }),
+  z.object({
+    code: z.literal("same-content-recently"),
+    campaignId: z.number(),
+    name: z.string(),
+    launchedAt: z.iso.datetime(),
+  }),
+]);
+export type EstimateWarning = z.infer<typeof EstimateWarning>;
+
+/** What a launch would do, as far as it can be known before. */
+export const Estimate = z
+  .object({
+    recipients: z.number().describe("Who is in the audience."),
+    willReceive: z.number(),
+    skipped: z
+      .array(z.object({ reason: z.enum(skipReasons), people: z.number() }))
+      .describe("Who is left out; nobody is counted twice."),
+    invalidVariables: z
+      .array(z.object({ contactId: z.number(), name: z.string(), variable: z.string() }))
+      .describe("A few of those to whom the message cannot be said, and what is missing."),
+    ratePerSecond: z.number(),
+    seconds: z.number(),
+    startsAt: z.iso.datetime(),
+    finishesAt: z.iso.datetime(),
+    warnings: z.array(EstimateWarning),
+  })
+  .meta({ id: "CampaignEstimate" });
+export type Estimate = z.infer<typeof Estimate>;

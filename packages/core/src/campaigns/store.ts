@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
-import { guardChanged, type Statement } from "@siar/kernel/commit";
+import { and, desc, eq, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
+import { auditEachStatement, guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
+import { notifyIf } from "../notifications/index.ts";
 import { audienceSql } from "../segments/index.ts";
 import { segments } from "../segments/tables.ts";
 import type { Reach } from "../sending/rules/index.ts";
@@ -104,6 +105,23 @@ export async function countAudience(ctx: Ctx, audience: FrozenAudience): Promise
   return row?.count ?? 0;
 }
 
+/** The campaigns to a segment that were launched since then, the latest first. */
+export const launchedSince = (ctx: Ctx, row: CampaignRow, since: number): Promise<CampaignRow[]> =>
+  row.segmentId === null
+    ? Promise.resolve([])
+    : ctx.db
+        .select()
+        .from(campaigns)
+        .where(
+          and(
+            eq(campaigns.segmentId, row.segmentId),
+            ne(campaigns.id, row.id),
+            gte(campaigns.startedAt, since),
+          ),
+        )
+        .orderBy(desc(campaigns.startedAt))
+        .limit(50);
+
 export const dueCampaigns = (ctx: Ctx): Promise<CampaignRow[]> =>
   ctx.db
     .select()
@@ -114,6 +132,50 @@ export const dueCampaigns = (ctx: Ctx): Promise<CampaignRow[]> =>
 /** Campaigns whose objects may have consumers at work. */
 export const runningCampaigns = (ctx: Ctx): Promise<Array<{ id: number }>> =>
   ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.status, "running"));
+
+const whichRun = (ids: readonly number[]): SQL =>
+  sql`status = 'running' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** What a person stops with one switch is told apart from what was paused one by one. */
+const STOPPED_ALL = "stopped_all";
+
+/**
+ * Pauses whichever of these still run. Audit and notice come first and ask the same question, so
+ * that they speak of exactly the rows that the last statement changes and gives back.
+ */
+export const stopStatements = (
+  ctx: Ctx,
+  ids: readonly number[],
+): [Statement, Statement, Statement] => [
+  auditEachStatement(
+    ctx,
+    {
+      action: "campaign.stop-all",
+      entity: "campaign",
+      before: { status: "running" },
+      after: { status: "paused", phase: null, pausedAt: ctx.now, pauseReason: STOPPED_ALL },
+    },
+    { table: "campaigns", where: whichRun(ids) },
+  ),
+  notifyIf(
+    ctx,
+    { kind: "campaigns_stopped", params: { by: ctx.actor.name, count: ids.length } },
+    sql`EXISTS (SELECT 1 FROM campaigns WHERE ${whichRun(ids)})`,
+  ),
+  ctx.db
+    .update(campaigns)
+    .set({
+      status: "paused",
+      phase: null,
+      pausedAt: ctx.now,
+      pauseReason: STOPPED_ALL,
+      version: sql`version + 1`,
+      updatedAt: ctx.now,
+      updatedBy: sql`coalesce(${ctx.actor.memberId}, updated_by)`,
+    })
+    .where(whichRun(ids))
+    .returning({ id: campaigns.id, name: campaigns.name }),
+];
 
 /** The running campaigns that a trouble of this one's template or account stops as well. */
 export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array<{ id: number }>> {

@@ -4,6 +4,7 @@ export const notificationKinds = [
   "campaign_started",
   "campaign_completed",
   "campaign_paused",
+  "campaigns_stopped",
   "campaign_failed",
   "campaign_missed",
   "unknown_rows",
@@ -16,6 +17,7 @@ export interface NoticeParams {
   campaign_started: { name: string };
   campaign_completed: { name: string; sent: number; failed: number };
   campaign_paused: { name: string; reason: string };
+  campaigns_stopped: { by: string; count: number };
   campaign_failed: { name: string; reason: string };
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };

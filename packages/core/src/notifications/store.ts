@@ -19,6 +19,17 @@ export const notify = (
     at: ctx.now,
   });
 
+/** The same, only if the condition holds at that moment. */
+export const notifyIf = (
+  ctx: Pick<Ctx, "db" | "now">,
+  { kind, params, campaignId }: Notice,
+  condition: SQL,
+): Statement =>
+  ctx.db.run(sql`
+    INSERT INTO notifications (kind, params, campaign_id, at)
+    SELECT ${kind}, ${JSON.stringify(params)}, ${campaignId ?? null}, ${ctx.now}
+    WHERE ${condition}`);
+
 const heardBy = (ctx: Ctx): SQL =>
   sql`${notifications.kind} IN (SELECT value FROM json_each(${JSON.stringify(kindsFor(ctx.actor.permissions))}))`;
 

@@ -127,6 +127,16 @@ describe("the cooldown between campaigns", () => {
     expect((await ledger.see(second, 1)).reason).toBe("cooldown");
   });
 
+  it("9.3 I2 skips whose row was set aside while in doubt: it may have arrived", async () => {
+    const { first, second } = await twoCampaigns();
+    await sendFirst(first);
+    await ctx.db.run(sql`
+      UPDATE campaign_messages SET status = 'failed', reason = 'dismissed'
+      WHERE campaign_id = ${first}`);
+    expect(await claim(terms(second), [1], T0 + HOUR)).toEqual([]);
+    expect((await ledger.see(second, 1)).reason).toBe("cooldown");
+  });
+
   it("9.3 writes to them again afterwards, or when the campaign asks for none", async () => {
     const late = await twoCampaigns();
     await sendFirst(late.first);

@@ -1,5 +1,6 @@
 export { applyStatuses, type AppliedStatuses } from "./apply-statuses.ts";
 export { completeRun } from "./complete-run.ts";
+export { estimateAudience } from "./estimate-audience.ts";
 export { failEmptyRun } from "./fail-empty-run.ts";
 export { lookForPending } from "./look-for-pending.ts";
 export {
@@ -21,6 +22,7 @@ export {
 } from "./run-upkeep.ts";
 export type { StatusReport } from "./rules/statuses.ts";
 export { liveMessages, showMessage } from "./show-messages.ts";
+export { dismissStatements } from "./store/dismiss.ts";
 export { freezePage } from "./store/freeze.ts";
 export { campaignView, frozenAudience, launchedCampaign, type Launched } from "./store/launched.ts";
 export { messageRows } from "./store/messages.ts";

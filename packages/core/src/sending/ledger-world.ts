@@ -74,6 +74,8 @@ export class Ledger {
       attempt: number;
       lease: number;
       wamid: string | null;
+      error_detail: string | null;
+      failed_at: number | null;
       not_before: number | null;
       sent_at: number | null;
       delivered_at: number | null;

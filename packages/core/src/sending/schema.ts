@@ -35,6 +35,9 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+/** Why a row failed that a person took out of doubt. */
+export const DISMISSED = "dismissed";
+
 const Count = z.number().int().nonnegative();
 
 /** A range of the ledger that one consumer works on. Also the body of a `sends` message. */

@@ -6,11 +6,13 @@ import { campaignKey, campaignQuery } from "./queries.ts";
 export type Command =
   | { kind: "send"; version: number }
   | { kind: "schedule"; at: string; timezone: string }
+  | { kind: "unschedule"; version: number }
   | { kind: "pause" }
   | { kind: "resume" }
   | { kind: "cancel" }
   | { kind: "rate"; rateLimit: number }
-  | { kind: "retry"; status: "failed" | "unknown"; seqs?: number[] };
+  | { kind: "retry"; status: "failed" | "unknown"; seqs?: number[] }
+  | { kind: "dismiss"; seqs?: number[] };
 
 function tell(id: number, command: Command): Promise<Campaign> {
   const one = { params: { path: { id } } };
@@ -22,6 +24,10 @@ function tell(id: number, command: Command): Promise<Campaign> {
     case "schedule": {
       const { at, timezone } = command;
       return answer(api.POST("/api/campaigns/{id}/schedule", { ...one, body: { at, timezone } }));
+    }
+    case "unschedule": {
+      const { version } = command;
+      return answer(api.POST("/api/campaigns/{id}/unschedule", { ...one, body: { version } }));
     }
     case "pause":
       return answer(api.POST("/api/campaigns/{id}/pause", one));
@@ -39,6 +45,10 @@ function tell(id: number, command: Command): Promise<Campaign> {
       const body = { status, confirm: status === "unknown", ...(seqs ? { seqs } : {}) };
       return answer(api.POST("/api/campaigns/{id}/retry", { ...one, body }));
     }
+    case "dismiss": {
+      const body = command.seqs ? { seqs: command.seqs } : {};
+      return answer(api.POST("/api/campaigns/{id}/dismiss", { ...one, body }));
+    }
   }
 }
 
@@ -52,6 +62,15 @@ export function useCommand(id: number) {
       void client.invalidateQueries({ queryKey: campaignKey(id) });
       void client.invalidateQueries({ queryKey: ["campaigns", "list"] });
     },
+  });
+}
+
+/** Pauses whatever runs; answers what that was. */
+export function useStopAll() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.POST("/api/campaigns/stop-all")),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["campaigns"] }),
   });
 }
 

@@ -55,6 +55,22 @@ export const historyQuery = (id: number) =>
       ),
   });
 
+/** What a launch would do, now or at a moment. Asked anew each time: people opt out meanwhile. */
+export const estimateQuery = (id: number, at: string) =>
+  queryOptions({
+    queryKey: ["campaigns", "estimate", id, at],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST("/api/campaigns/{id}/estimate", {
+          signal,
+          params: { path: { id } },
+          body: { at },
+        }),
+      ),
+  });
+
 const rarelyChanges = 60_000;
 
 export const numbersQuery = queryOptions({

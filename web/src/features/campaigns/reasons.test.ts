@@ -11,7 +11,13 @@ describe("why a campaign stands still", () => {
   });
 
   it("has words for what pauses a campaign or keeps it from starting", () => {
-    const names = ["account_refused", "template_refused", "channel_not_connected", "no_recipients"];
+    const names = [
+      "account_refused",
+      "template_refused",
+      "channel_not_connected",
+      "no_recipients",
+      "stopped_all",
+    ];
     expect(names.filter((name) => reasonWords[name] === undefined)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ export function readReason(text: string): Reason {
 
 /** What stopped a campaign, with what to do about it; unknown reasons show as they were written. */
 export const reasonWords: Readonly<Record<string, MessageKey>> = {
+  stopped_all: "campaigns.reason.stoppedAll",
   account_refused: "campaigns.reason.account",
   template_refused: "campaigns.reason.template",
   "channel-not-connected": "campaigns.reason.notConnected",

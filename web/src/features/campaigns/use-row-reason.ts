@@ -3,7 +3,7 @@ import { type MessageKey, useI18n } from "../../lib/i18n/index.tsx";
 import type { LiveRow } from "../../lib/live.ts";
 
 /** Why a recipient was left out, did not get it, or is in doubt. */
-const skipWords: Record<SkipReason, MessageKey> = {
+export const skipWords: Record<SkipReason, MessageKey> = {
   opted_out: "campaigns.skip.optedOut",
   cooldown: "campaigns.skip.cooldown",
   no_phone: "campaigns.skip.noPhone",
@@ -26,6 +26,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   dead_letter: "campaigns.rowReason.gaveUp",
   gave_up: "campaigns.rowReason.gaveUp",
   refused: "campaigns.rowReason.refused",
+  dismissed: "campaigns.rowReason.dismissed",
 };
 
 export function useRowReason(): (row: LiveRow) => string | undefined {

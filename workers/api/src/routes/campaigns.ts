@@ -2,6 +2,8 @@ import {
   cancel,
   changeRate,
   create,
+  dismiss,
+  estimate,
   get,
   launch,
   list,
@@ -12,6 +14,8 @@ import {
   retry,
   runningCampaigns,
   schedule,
+  stopAll,
+  unschedule,
   update,
 } from "@siar/core/campaigns";
 import { campaignRun } from "@siar/core/sending";
@@ -51,16 +55,20 @@ export const campaignRoutes: readonly Route[] = [
     );
     return c.json({ busy: runs.filter((run) => run.busy).length }, 200);
   }),
+  route("POST", "/api/campaigns/stop-all", stopAll),
   route("GET", "/api/campaigns/:id", get),
   route("PUT", "/api/campaigns/:id", update),
   route("DELETE", "/api/campaigns/:id", remove),
+  route("POST", "/api/campaigns/:id/estimate", estimate),
   route("POST", "/api/campaigns/:id/send", launch),
   route("POST", "/api/campaigns/:id/schedule", schedule),
+  route("POST", "/api/campaigns/:id/unschedule", unschedule),
   route("POST", "/api/campaigns/:id/cancel", cancel),
   route("POST", "/api/campaigns/:id/pause", pause),
   route("POST", "/api/campaigns/:id/resume", resume),
   route("POST", "/api/campaigns/:id/rate", changeRate),
   route("POST", "/api/campaigns/:id/retry", retry),
+  route("POST", "/api/campaigns/:id/dismiss", dismiss),
   route("GET", "/api/campaigns/:id/messages", messages),
   handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
     const { ctx } = c.var;

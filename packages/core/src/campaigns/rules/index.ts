@@ -1,3 +1,4 @@
+export { decideEstimate, startOf } from "./estimate.ts";
 export {
   campaignCommands,
   lifecycle,

@@ -13,6 +13,7 @@ export const campaignCommands = [
   "cancel",
   "change-rate",
   "retry",
+  "dismiss",
 ] as const;
 export type CampaignCommand = (typeof campaignCommands)[number];
 
@@ -38,11 +39,23 @@ export const lifecycle: Readonly<
     unschedule: "draft",
     cancel: "cancelled",
   },
-  running: { pause: "paused", cancel: "cancelled", "change-rate": "running", retry: "running" },
-  paused: { resume: "running", cancel: "cancelled", "change-rate": "paused", retry: "paused" },
-  completed: { retry: "running" },
+  running: {
+    pause: "paused",
+    cancel: "cancelled",
+    "change-rate": "running",
+    retry: "running",
+    dismiss: "running",
+  },
+  paused: {
+    resume: "running",
+    cancel: "cancelled",
+    "change-rate": "paused",
+    retry: "paused",
+    dismiss: "paused",
+  },
+  completed: { retry: "running", dismiss: "completed" },
   failed: {},
-  cancelled: {},
+  cancelled: { dismiss: "cancelled" },
 };
 
 export const obeys = (status: CampaignStatus, command: CampaignCommand): boolean =>

@@ -15,6 +15,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "“{name}” is paused: {reason}",
     id: "“{name}” dijeda: {reason}",
   },
+  campaigns_stopped: {
+    en: "{by} stopped everything. Campaigns that are paused now: {count}.",
+    id: "{by} menghentikan semuanya. Kampanye yang kini dijeda: {count}.",
+  },
   campaign_failed: {
     en: "“{name}” could not start: {reason}",
     id: "“{name}” tidak bisa dimulai: {reason}",

@@ -1,3 +1,4 @@
+export * from "./audience-estimate.ts";
 export * from "./numbers.ts";
 export * from "./outcome.ts";
 export * from "./pacing.ts";

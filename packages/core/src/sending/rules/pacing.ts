@@ -27,6 +27,9 @@ const RESERVED = 0.2;
 const RECOVERY_PER_SECOND = 0.01;
 const SLOWEST = 0.05;
 
+/** What a number's campaigns may use of its throughput. */
+export const forCampaigns = (throughput: number): number => throughput * (1 - RESERVED);
+
 export const newPacer = (now: number): PacerState => ({
   bornAt: now,
   claims: [],
@@ -64,7 +67,7 @@ export function shareOf(
   const others = state.claims.filter(
     (claim) => claim.campaignId !== request.campaignId && now - claim.until < FORGOTTEN,
   );
-  const capacity = request.throughput * (1 - RESERVED) * throttleAt(state, now);
+  const capacity = forCampaigns(request.throughput) * throttleAt(state, now);
   const wants = [request.want, ...others.map((claim) => claim.want)];
   const fair = fairShares(wants, capacity)[0] ?? 0;
   const held = others.reduce((sum, claim) => sum + (claim.until > now ? claim.rate : 0), 0);

@@ -1,11 +1,13 @@
 import { fillTemplate, type OutgoingContent, type TemplateShape } from "@siar/whatsapp";
-import { ok, type Result } from "@siar/kernel/result";
+import { err, ok, type Result } from "@siar/kernel/result";
 import {
   missingOf,
   parseMessage,
   renderMessage,
+  variablesOf,
   type Part,
   type Person,
+  type VariableName,
 } from "../../message-templates/rules/index.ts";
 import type { FrozenMessage } from "../schema.ts";
 
@@ -20,30 +22,49 @@ export interface Rendered {
 export type Renderer = (person: Person) => Rendered | null;
 
 export function rendererOf(message: FrozenMessage): Result<Renderer> {
+  const attempt = attemptOf(message);
+  if (!attempt.ok) return attempt;
+  return ok((person) => {
+    const rendered = attempt.value.render(person);
+    return rendered.ok ? rendered.value : null;
+  });
+}
+
+/** As a renderer, and where the message cannot be said, it names the variable that is at fault. */
+export interface Attempt {
+  readonly render: (person: Person) => Result<Rendered, string>;
+  readonly variables: readonly VariableName[];
+}
+
+export function attemptOf(message: FrozenMessage): Result<Attempt> {
   switch (message.type) {
     case "text": {
       const parts = parseMessage(message.text);
-      return parts.ok ? ok((person) => textFor(parts.value, person)) : parts;
+      if (!parts.ok) return parts;
+      const render = (person: Person) => textFor(parts.value, person);
+      return ok({ render, variables: variablesOf(parts.value) });
     }
     case "template":
-      return templateRenderer(message);
+      return templateAttempt(message);
     case "image":
     case "document":
     case "video":
       // A launch refuses them until a file has an id at Meta.
-      return ok(() => null);
+      return ok({ render: () => err(""), variables: [] });
   }
 }
 
-function textFor(parts: readonly Part[], person: Person): Rendered | null {
+function textFor(parts: readonly Part[], person: Person): Result<Rendered, string> {
+  const [missing] = missingOf(parts, person);
+  if (missing !== undefined) return err(missing);
   const text = renderMessage(parts, person);
-  const sayable = text.trim() !== "" && missingOf(parts, person).length === 0;
-  return sayable ? { content: { type: "text", text }, text } : null;
+  if (text.trim() === "") return err(variablesOf(parts)[0] ?? "");
+  return ok({ content: { type: "text", text }, text });
 }
 
 type TemplateMessage = Extract<FrozenMessage, { type: "template" }>;
 
-function templateRenderer(message: TemplateMessage): Result<Renderer> {
+function templateAttempt(message: TemplateMessage): Result<Attempt> {
   const shape: TemplateShape = {
     parameterFormat: message.parameterFormat,
     components: message.components,
@@ -54,13 +75,57 @@ function templateRenderer(message: TemplateMessage): Result<Renderer> {
     if (!parts.ok) return parts;
     variables.push([key, parts.value]);
   }
-  return ok((person) => {
-    if (variables.some(([, parts]) => missingOf(parts, person).length > 0)) return null;
+  const { name, language } = message;
+  const render = (person: Person): Result<Rendered, string> => {
+    const [missing] = variables.flatMap(([, parts]) => missingOf(parts, person));
+    if (missing !== undefined) return err(missing);
     const values = variables.map(([key, parts]) => [key, renderMessage(parts, person)]);
     const filled = fillTemplate(shape, Object.fromEntries(values), null);
-    if (!filled.ok) return null;
-    const { name, language } = message;
+    if (!filled.ok) return err(`{{${filled.error[0]?.variable ?? ""}}}`);
     const content = { type: "template", name, language, filled: filled.value } as const;
-    return { content, text: filled.value.text };
-  });
+    return ok({ content, text: filled.value.text });
+  };
+  return ok({ render, variables: variablesOf(variables.flatMap(([, parts]) => parts)) });
 }
+
+/** A value is plain if it is no longer, all ASCII, and begins with a letter or digit. */
+export const PLAIN_LENGTH = 40;
+
+/**
+ * Whether everyone whose values are all plain can be told. A plain value is never empty, and nothing
+ * makes it longer than this one, whose every sign but the first grows when it stands in an address.
+ */
+export function sayableToPlain({ render, variables }: Attempt): boolean {
+  const value = `a${"%".repeat(PLAIN_LENGTH - 1)}`;
+  const fields = variables.filter((name) => name.startsWith(FIELD));
+  const attributes = Object.fromEntries(fields.map((name) => [name.slice(FIELD.length), value]));
+  return render({ name: value, phone: value, attributes }).ok;
+}
+
+const FIELD = "attributes.";
+
+/** A contact as the ledger reads it, as a message may speak of it. */
+export function personOf(row: {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly attributes: string | null;
+}): Person {
+  const attributes: unknown = JSON.parse(row.attributes ?? "{}");
+  return { name: row.name ?? "", phone: row.phone, attributes: valuesOf(attributes) };
+}
+
+const valuesOf = (attributes: unknown): Person["attributes"] =>
+  Object.fromEntries(
+    Object.entries(typeof attributes === "object" && attributes !== null ? attributes : {}).filter(
+      (entry): entry is [string, string | number | boolean] =>
+        ["string", "number", "boolean"].includes(typeof entry[1]),
+    ),
+  );
+
+/** What a message asks of a claim by its kind. */
+export const demandsOf = (
+  message: FrozenMessage,
+): { readonly needsWindow: boolean; readonly marketing: boolean } => ({
+  needsWindow: message.type !== "template",
+  marketing: message.type === "template" && message.category === "MARKETING",
+});

@@ -1,8 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
-import { HOUR, MINUTE, SECOND } from "@siar/kernel/clock";
+import { SECOND } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { Slice } from "../schema.ts";
+import {
+  byId,
+  elsewhere,
+  heldBack,
+  recentCampaigns,
+  unreachable,
+  type ReachTerms,
+} from "./conditions.ts";
 
 /** A row that is due, with the person that it is for. */
 export interface DueRow {
@@ -31,14 +39,8 @@ export const dueRows = (ctx: Ctx, slice: Slice, after: number, limit: number): P
     ORDER BY m.seq LIMIT ${limit}`);
 
 /** What decides over a claim beside the row itself. */
-export interface ClaimTerms {
-  readonly campaignId: number;
-  readonly numberId: number;
+export interface ClaimTerms extends ReachTerms {
   readonly lease: number;
-  readonly cooldownHours: number;
-  /** Text and media need an open 24-hour window; a template does not. */
-  readonly needsWindow: boolean;
-  readonly marketing: boolean;
 }
 
 export interface RenderedRow {
@@ -51,7 +53,6 @@ export interface RenderedRow {
 
 /** Another campaign claimed this person a moment ago: wait and see what becomes of it. */
 const OTHER_CLAIM_WAIT = 5 * SECOND;
-const WINDOW = 24 * HOUR;
 
 /**
  * The one moment at which a row becomes ours. Everything that may forbid it is asked inside the
@@ -81,7 +82,7 @@ export function claimStatements(
       ${recentCampaigns(ctx, terms)}
       UPDATE campaign_messages AS m SET not_before = ${ctx.now + OTHER_CLAIM_WAIT}
       FROM ${rendered}
-      WHERE ${ours} AND ${elsewhere(ctx, terms, sql`other.status = 'claimed'`)}`),
+      WHERE ${ours} AND ${elsewhere(ctx, terms, person.id, sql`other.status = 'claimed'`)}`),
     ctx.db.run(sql`
       UPDATE campaign_messages AS m
       SET status = 'claimed', attempt = m.attempt + 1, lease = ${terms.lease},
@@ -106,50 +107,10 @@ const mayClaim = (terms: ClaimTerms): SQL => sql`
     WHERE campaign_id = ${terms.campaignId} AND lease = ${terms.lease}
   )`;
 
+const person = byId(sql`m.contact_id`);
+
 /** Why this person may not be written to right now, or null. */
 const verdict = (ctx: Ctx, terms: ClaimTerms): SQL => sql`CASE
   WHEN NOT EXISTS (SELECT 1 FROM contacts WHERE id = m.contact_id) THEN 'contact_removed'
-  WHEN EXISTS (
-    SELECT 1 FROM contact_preferences AS said
-    WHERE said.contact_id = m.contact_id AND (said.opted_out OR said.meta_stopped)
-  ) THEN 'opted_out'
-  WHEN EXISTS (
-    SELECT 1 FROM contacts WHERE id = m.contact_id AND phone IS NULL AND user_id IS NULL
-  ) THEN 'no_phone'
-  WHEN EXISTS (
-    SELECT 1 FROM contacts WHERE id = m.contact_id AND not_on_whatsapp_at IS NOT NULL
-  ) THEN 'not_on_whatsapp'
-  WHEN ${terms.marketing ? 1 : 0} AND EXISTS (
-    SELECT 1 FROM contacts WHERE id = m.contact_id AND marketing_blocked_until > ${ctx.now}
-  ) THEN 'recent_131049'
-  WHEN ${terms.needsWindow ? 1 : 0} AND NOT EXISTS (
-    SELECT 1 FROM service_windows
-    WHERE contact_id = m.contact_id AND number_id = ${terms.numberId}
-      AND last_inbound_at > ${ctx.now - WINDOW + MINUTE}
-  ) THEN 'window_closed'
-  WHEN ${elsewhere(ctx, terms, sql`other.status IN ('sent', 'delivered', 'read', 'unknown')`)}
-    THEN 'cooldown'
+  ${unreachable(person)} ${heldBack(ctx, terms, person)}
 END`;
-
-/**
- * Whether another campaign reached this person within the cooldown. The ledger itself is asked,
- * through the few campaigns that were alive since then: no mark to set, none to take back.
- */
-const elsewhere = (ctx: Ctx, terms: ClaimTerms, state: SQL): SQL => {
-  const since = ctx.now - terms.cooldownHours * HOUR;
-  return sql`(${terms.cooldownHours} > 0 AND EXISTS (
-    SELECT 1 FROM recent CROSS JOIN campaign_messages AS other
-    WHERE other.contact_id = m.contact_id AND other.campaign_id = recent.id
-      AND other.claimed_at > ${since} AND ${state}
-  ))`;
-};
-
-/** The few other campaigns that were alive within the cooldown, looked up once per statement. */
-const recentCampaigns = (ctx: Ctx, terms: ClaimTerms): SQL => sql`
-  WITH recent AS MATERIALIZED (
-    SELECT id FROM campaigns
-    WHERE id <> ${terms.campaignId} AND started_at IS NOT NULL AND completed_at IS NULL
-    UNION ALL
-    SELECT id FROM campaigns
-    WHERE id <> ${terms.campaignId} AND completed_at > ${ctx.now - terms.cooldownHours * HOUR}
-  )`;

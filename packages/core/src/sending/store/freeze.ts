@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
-import { audienceSql } from "../../segments/index.ts";
 import type { FrozenAudience } from "../schema.ts";
+import { inAudience, inContacts, unreachable } from "./conditions.ts";
 
 /** How many contact ids one page of the audience spans: it must not hold D1 for long. */
 const SPAN = 20_000;
@@ -23,9 +23,6 @@ export async function freezePage(
   cursor: number,
 ): Promise<FrozenPage> {
   const until = cursor + SPAN;
-  const left = audience.excluded.map(
-    (criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`,
-  );
   const [, seen] = await ctx.db.batch([
     ctx.db.run(sql`
       INSERT INTO campaign_messages (campaign_id, seq, contact_id, status, reason)
@@ -37,10 +34,10 @@ export async function freezePage(
         iif(reason IS NULL, 'pending', 'skipped'),
         reason
       FROM (
-        SELECT contacts.id AS id, ${unreachable} AS reason
+        SELECT contacts.id AS id, ${never} AS reason
         FROM contacts
         WHERE contacts.id > ${cursor} AND contacts.id <= ${until}
-          AND ${audienceSql(audience.criteria, audience.moment)} ${sql.join(left, sql` `)}
+          AND ${inAudience(audience)}
           AND NOT EXISTS (
             SELECT 1 FROM campaign_messages AS had
             WHERE had.campaign_id = ${campaignId} AND had.contact_id = contacts.id
@@ -57,12 +54,5 @@ export async function freezePage(
   return { cursor: until, to: top, done: until >= last };
 }
 
-/** Why nobody can write to this contact at all. What changes by the hour is judged at the claim. */
-const unreachable = sql`CASE
-  WHEN EXISTS (
-    SELECT 1 FROM contact_preferences AS said
-    WHERE said.contact_id = contacts.id AND (said.opted_out OR said.meta_stopped)
-  ) THEN 'opted_out'
-  WHEN contacts.phone IS NULL AND contacts.user_id IS NULL THEN 'no_phone'
-  WHEN contacts.not_on_whatsapp_at IS NOT NULL THEN 'not_on_whatsapp'
-END`;
+/** Only what holds at any hour: the rest is judged at the claim. */
+const never = sql`CASE ${unreachable(inContacts)} END`;

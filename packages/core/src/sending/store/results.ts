@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { RowResult } from "../rules/outcome.ts";
+import { isDismissed } from "./dismiss.ts";
 
 /**
  * What became of requests that left under this lease. A row is written only where it still is
@@ -21,6 +22,8 @@ export function resultStatements(
   ];
 }
 
+const isOpen = sql`(m.status IN ('claimed', 'unknown') OR ${isDismissed(sql`m`)})`;
+
 const payloadOf = (campaignId: number, results: readonly RowResult[]): string =>
   JSON.stringify(results.map((result) => ({ ...result, campaignId })));
 
@@ -33,8 +36,7 @@ const acceptedStatement = (
 ): Statement =>
   ctx.db.run(sql`
     UPDATE campaign_messages AS m
-    SET status = iif(m.status IN ('claimed', 'unknown'), 'sent', m.status),
-      reason = iif(m.status IN ('claimed', 'unknown'), NULL, m.reason),
+    SET status = iif(${isOpen}, 'sent', m.status), reason = iif(${isOpen}, NULL, m.reason),
       wamid = coalesce(m.wamid, x.wamid), sent_at = coalesce(m.sent_at, x.at),
       held = x.held, not_before = NULL
     FROM (

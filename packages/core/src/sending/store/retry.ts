@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
+import { isDismissed } from "./dismiss.ts";
 
 export interface RetryWish {
   readonly campaignId: number;
@@ -9,13 +10,14 @@ export interface RetryWish {
   readonly errorCode?: number | undefined;
 }
 
-/** A person wants these rows tried again. With nothing to try, the whole batch is rolled back. */
+/** A person wants these rows tried again; dismissed ones may have arrived. With nothing to try, the whole batch is rolled back. */
 export const retryStatements = (ctx: Ctx, wish: RetryWish): [Statement, Statement] => [
   ctx.db.run(sql`
     UPDATE campaign_messages
     SET status = 'pending', reason = NULL, error_code = NULL, error_class = NULL,
       error_detail = NULL, failed_at = NULL, not_before = NULL, tries = 0, wamid = NULL
     WHERE campaign_id = ${wish.campaignId} AND status = ${wish.status}
+      AND NOT ${isDismissed(sql`campaign_messages`)}
       ${
         wish.seqs === undefined
           ? sql``

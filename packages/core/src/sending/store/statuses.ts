@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { FoldedStatus } from "../rules/statuses.ts";
+import { isDismissed } from "./dismiss.ts";
 
 /**
  * Applies what Meta reported, by rank: sent < failed < delivered < read. `sent`, `delivered` and
@@ -35,18 +36,21 @@ const failsNow = sql`(x.failed_at IS NOT NULL AND m.attempt = x.failed_attempt
 const tellsNothing = sql`(x.rank = 1 AND x.failed_at IS NULL AND m.wamid IS NOT NULL
   AND m.status IN ('sent', 'delivered', 'read'))`;
 
+/** Nothing certain is known of it yet: "sent" of any attempt is news. */
+const isOpen = sql`(m.status IN ('pending', 'claimed', 'unknown') OR ${isDismissed(sql`m`)})`;
+
 const nextStatus = sql`CASE
   WHEN x.rank = 4 THEN 'read'
   WHEN x.rank = 3 AND m.status <> 'read' THEN 'delivered'
   WHEN ${failsNow} THEN 'failed'
-  WHEN x.rank >= 1 AND (m.status IN ('pending', 'claimed', 'unknown')
+  WHEN x.rank >= 1 AND (${isOpen}
     OR (m.status = 'failed' AND m.attempt <> x.sent_attempt)) THEN 'sent'
   ELSE m.status END`;
 
 const nextReason = sql`CASE
   WHEN x.rank >= 3 THEN NULL
   WHEN ${failsNow} THEN 'reported_failed'
-  WHEN x.rank >= 1 AND m.status IN ('pending', 'claimed', 'unknown') THEN NULL
+  WHEN x.rank >= 1 AND ${isOpen} THEN NULL
   ELSE m.reason END`;
 
 const reported = (statuses: readonly FoldedStatus[]): SQL => sql`(

@@ -1,3 +1,3 @@
 export { defaultSettings } from "./defaults.ts";
 export { knownCountry, knownZone } from "./place.ts";
-export { clockTime, quietHours, quietMinutes, type QuietHours } from "./quiet-hours.ts";
+export { clockTime, isQuiet, quietHours, quietMinutes, type QuietHours } from "./quiet-hours.ts";

@@ -21,3 +21,17 @@ export const quietMinutes = (quiet: QuietHours | null): { from: number; until: n
 
 export const quietHours = (from: number, until: number): QuietHours | null =>
   from === until ? null : { from: timeOf(from), until: timeOf(until) };
+
+/** Whether a moment is within them, on the business's clock. They may go past midnight. */
+export function isQuiet(quiet: QuietHours, at: number, timezone: string): boolean {
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: timezone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const from = minutesOf(quiet.from);
+  const until = minutesOf(quiet.until);
+  const now = minutesOf(clock.format(at));
+  return from < until ? from <= now && now < until : from <= now || now < until;
+}

@@ -4,10 +4,9 @@ import { problemFrom } from "../../../lib/problem.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { useCommand } from "../commands.ts";
-import { type Campaign, estimate } from "../figures.ts";
-import { campaignQuery } from "../queries.ts";
-import { useDuration } from "../use-duration.ts";
-import { useThroughput } from "../use-throughput.ts";
+import type { Campaign } from "../figures.ts";
+import { campaignQuery, estimateQuery } from "../queries.ts";
+import { EstimateNote } from "./estimate-note.tsx";
 
 interface Props {
   campaign: Campaign;
@@ -21,6 +20,8 @@ export function LaunchDialog({ campaign, onClose }: Props) {
   const send = useCommand(campaign.id);
   const counted = useQuery({ ...campaignQuery(campaign.id), staleTime: 0 });
   const now = counted.data ?? campaign;
+  const estimate = useQuery(estimateQuery(campaign.id, "now"));
+  const count = estimate.data?.willReceive ?? now.stats.recipients;
   const launch = () =>
     send.mutate(
       { kind: "send", version: now.version },
@@ -36,29 +37,16 @@ export function LaunchDialog({ campaign, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("campaigns.launch.title", { name: now.name })}
-      consequence={<Consequence campaign={now} />}
-      confirm={t("campaigns.launch.confirm", { count: now.stats.recipients })}
+      consequence={
+        <div className="grid gap-2">
+          <p>{t("campaigns.launch.people", { count })}</p>
+          <EstimateNote estimate={estimate} />
+        </div>
+      }
+      confirm={t("campaigns.launch.confirm", { count })}
       busy={send.isPending}
       problem={send.error ? problemFrom(send.error) : undefined}
       onConfirm={launch}
     />
-  );
-}
-
-function Consequence({ campaign }: { campaign: Campaign }) {
-  const { t } = useI18n();
-  const duration = useDuration();
-  const { recipients } = campaign.stats;
-  const { rate, seconds } = estimate(
-    recipients,
-    campaign.rateLimit,
-    useThroughput(campaign.numberId),
-  );
-  return (
-    <div className="grid gap-2">
-      <p>{t("campaigns.launch.people", { count: recipients })}</p>
-      <p>{t("campaigns.launch.time", { duration: duration(seconds), rate })}</p>
-      <p>{t("campaigns.launch.skips")}</p>
-    </div>
   );
 }

@@ -1,13 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useSession } from "../../../lib/session.ts";
+import { useDebounced } from "../../../lib/use-debounced.ts";
 import { useForm } from "../../../lib/use-form.ts";
-import { instantOf, wallTimeOf } from "../../../lib/zoned-time.ts";
+import { instantOf, type WallTime, wallTimeOf } from "../../../lib/zoned-time.ts";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { useCommand } from "../commands.ts";
 import type { Campaign } from "../figures.ts";
 import { nextGoodTime } from "../next-good-time.ts";
+import { estimateQuery } from "../queries.ts";
 import { TimeField } from "../time-field.tsx";
+import { EstimateNote } from "./estimate-note.tsx";
 
 interface Props {
   campaign: Campaign;
@@ -54,6 +58,25 @@ export function ScheduleDialog(props: Props) {
         onChange={(at) => form.set("at", at)}
         error={form.error("at")}
       />
+      <Then id={props.campaign.id} wall={form.values.at} />
     </FormDialog>
+  );
+}
+
+/** What a launch at that time would do, once it is a time and still to come. */
+function Then({ id, wall }: { id: number; wall: WallTime }) {
+  const { t } = useI18n();
+  const { timezone } = useSession().business;
+  const instant = useDebounced(instantOf(wall, timezone)?.toISOString());
+  const wanted = instant !== undefined && isAhead(new Date(instant));
+  const estimate = useQuery({ ...estimateQuery(id, instant ?? "now"), enabled: wanted });
+  if (!wanted) return null;
+  return (
+    <div className="grid gap-2 text-base text-ink-2">
+      {estimate.data && (
+        <p>{t("campaigns.estimate.people", { count: estimate.data.willReceive })}</p>
+      )}
+      <EstimateNote estimate={estimate} />
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   CalendarClock,
   CircleStop,
   EllipsisVertical,
+  FilePen,
   Gauge,
   Pause,
   Pencil,
@@ -19,7 +20,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Menu, MenuItem } from "../../../ui/menu.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { problemText } from "../../../ui/use-problem-text.ts";
-import { useCommand } from "../commands.ts";
+import { type Command, useCommand } from "../commands.ts";
 import { LaunchDialog } from "../dialogs/launch-dialog.tsx";
 import { RemoveDialog } from "../dialogs/remove-dialog.tsx";
 import { ScheduleDialog } from "../dialogs/schedule-dialog.tsx";
@@ -98,23 +99,14 @@ function SendingButtons({ campaign, ask }: ButtonsProps) {
 /** What can be taken back with one click needs no question before it. */
 function DirectButton({ campaign, kind }: { campaign: Campaign; kind: "pause" | "resume" }) {
   const { t } = useI18n();
-  const toast = useToast();
-  const command = useCommand(campaign.id);
+  const tell = useTell(campaign.id);
   const Icon = kind === "pause" ? Pause : Play;
   return (
     <Button
       look="primary"
-      busy={command.isPending}
+      busy={tell.busy}
       icon={<Icon {...icon} />}
-      onClick={() =>
-        command.mutate(
-          { kind },
-          {
-            onError: (error) =>
-              toast({ tone: "bad", text: problemText(problemFrom(error), t).detail }),
-          },
-        )
-      }
+      onClick={() => tell.now({ kind })}
     >
       {t(kind === "pause" ? "campaigns.pause" : "campaigns.resume")}
     </Button>
@@ -153,6 +145,7 @@ function MoreMenu({ campaign, ask }: ButtonsProps) {
         </Button>
       }
     >
+      {mayCallOff && obeys(status, "unschedule") && <UnscheduleItem campaign={campaign} />}
       {mayCallOff && (
         <MenuItem icon={<CircleStop {...icon} />} onSelect={() => ask("stop")}>
           {t("campaigns.callOff")}
@@ -165,6 +158,33 @@ function MoreMenu({ campaign, ask }: ButtonsProps) {
       )}
     </Menu>
   );
+}
+
+/** Nothing is lost by it: the draft can be scheduled again. */
+function UnscheduleItem({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n();
+  const tell = useTell(campaign.id);
+  return (
+    <MenuItem
+      icon={<FilePen {...icon} />}
+      onSelect={() => tell.now({ kind: "unschedule", version: campaign.version })}
+    >
+      {t("campaigns.unschedule")}
+    </MenuItem>
+  );
+}
+
+/** A command without a question; what is wrong with it is said in passing. */
+function useTell(id: number) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const { mutate, isPending } = useCommand(id);
+  const complain = (error: Error) =>
+    toast({ tone: "bad", text: problemText(problemFrom(error), t).detail });
+  return {
+    busy: isPending,
+    now: (command: Command) => mutate(command, { onError: complain }),
+  };
 }
 
 interface QuestionProps {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
+import { DismissDialog } from "../dialogs/dismiss-dialog.tsx";
 import { RetryDialog, type RetryWish } from "../dialogs/retry-dialog.tsx";
 import type { Campaign } from "../figures.ts";
 import { useReasonText } from "../use-reason-text.ts";
@@ -21,7 +22,10 @@ export function Attention({ campaign }: { campaign: Campaign }) {
         </Note>
       )}
       {status === "paused" && pauseReason && (
-        <Note tone="warn" title={t("campaigns.pausedBySiar")}>
+        <Note
+          tone="warn"
+          title={t(byAPerson(pauseReason) ? "campaigns.pausedWithAll" : "campaigns.pausedBySiar")}
+        >
           {reasonText(pauseReason)}
         </Note>
       )}
@@ -35,6 +39,8 @@ export function Attention({ campaign }: { campaign: Campaign }) {
   );
 }
 
+const byAPerson = (reason: string): boolean => reason === "stopped_all";
+
 function RetryNotes({ campaign }: { campaign: Campaign }) {
   const { t } = useI18n();
   const { failed, unknown } = campaign.stats;
@@ -44,7 +50,12 @@ function RetryNotes({ campaign }: { campaign: Campaign }) {
         <Note
           tone="warn"
           title={t("campaigns.unknownTitle", { count: unknown })}
-          action={<RetryButton campaign={campaign} status="unknown" />}
+          action={
+            <div className="flex flex-wrap gap-2">
+              <RetryButton campaign={campaign} status="unknown" />
+              <DismissButton campaign={campaign} />
+            </div>
+          }
         >
           {t("campaigns.unknownHint")}
         </Note>
@@ -82,6 +93,27 @@ function RetryButton({ campaign, status }: RetryProps) {
           id={campaign.id}
           count={campaign.stats[status]}
           wish={{ status }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function DismissButton({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n();
+  const can = useCan();
+  const [asking, setAsking] = useState(false);
+  if (!can("campaign:send") || !obeys(campaign.status, "dismiss")) return null;
+  return (
+    <>
+      <Button size="sm" onClick={() => setAsking(true)}>
+        {t("campaigns.dismiss")}
+      </Button>
+      {asking && (
+        <DismissDialog
+          id={campaign.id}
+          count={campaign.stats.unknown}
           onClose={() => setAsking(false)}
         />
       )}

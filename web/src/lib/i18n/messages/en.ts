@@ -1,5 +1,6 @@
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
+import { campaignEstimate } from "./en/campaign-estimate.ts";
 import { campaignForm } from "./en/campaign-form.ts";
 import { whatsapp } from "./en/whatsapp.ts";
 import { audit } from "./en/audit.ts";
@@ -14,6 +15,7 @@ import { work } from "./en/work.ts";
 export const en = {
   ...campaigns,
   ...campaignPage,
+  ...campaignEstimate,
   ...campaignForm,
   ...whatsapp,
   ...audit,

@@ -1,6 +1,7 @@
 import type { Messages } from "../translate.ts";
 import { campaigns } from "./id/campaigns.ts";
 import { campaignPage } from "./id/campaign-page.ts";
+import { campaignEstimate } from "./id/campaign-estimate.ts";
 import { campaignForm } from "./id/campaign-form.ts";
 import { whatsapp } from "./id/whatsapp.ts";
 import { audit } from "./id/audit.ts";
@@ -14,6 +15,7 @@ import { work } from "./id/work.ts";
 export const id: Messages = {
   ...campaigns,
   ...campaignPage,
+  ...campaignEstimate,
   ...campaignForm,
   ...whatsapp,
   ...audit,

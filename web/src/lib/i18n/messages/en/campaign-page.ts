@@ -19,6 +19,7 @@ export const campaignPage = {
   "campaigns.did.cancel": "Stopped",
   "campaigns.did.complete": "Completed",
   "campaigns.did.create": "Created",
+  "campaigns.did.dismiss": "Doubts set aside",
   "campaigns.did.fail": "Could not start",
   "campaigns.did.launch": "Started",
   "campaigns.did.missed": "Missed its time",
@@ -27,7 +28,18 @@ export const campaignPage = {
   "campaigns.did.resume": "Resumed",
   "campaigns.did.retry": "Tried again",
   "campaigns.did.schedule": "Scheduled",
+  "campaigns.did.stopAll": "Paused with everything else",
+  "campaigns.did.unschedule": "Back to draft",
   "campaigns.did.update": "Changed",
+  "campaigns.dismiss": "Set aside",
+  "campaigns.dismiss.confirm": { one: "Set {count} aside", other: "Set {count} aside" },
+  "campaigns.dismiss.later":
+    "Should Meta still report that a message arrived, it counts as arrived. A retry of failed ones leaves them out.",
+  "campaigns.dismiss.people": {
+    one: "{count} person counts as failed and is not written to again.",
+    other: "{count} people count as failed and are not written to again.",
+  },
+  "campaigns.dismiss.title": "Follow the doubtful ones up no further?",
   "campaigns.doneAt": "Last one leaves",
   "campaigns.edit": "Edit",
   "campaigns.endedAt": "Ended",
@@ -44,7 +56,7 @@ export const campaignPage = {
   "campaigns.launch.skips":
     "Whoever has opted out, or had another campaign too recently, is left out by itself.",
   "campaigns.launch.time":
-    "It takes about {duration} at {rate} a second. You can pause it at any moment.",
+    "It takes about {duration} at {rate} a second, until {at}. You can pause it at any moment.",
   "campaigns.launch.title": "Send “{name}” now?",
   "campaigns.launched": "“{name}” is on its way.",
   "campaigns.live": "Live",
@@ -69,6 +81,7 @@ export const campaignPage = {
   "campaigns.paceChart": "Speed over the last minute, against the target",
   "campaigns.pause": "Pause",
   "campaigns.pausedBySiar": "Siar has paused it",
+  "campaigns.pausedWithAll": "Everything was stopped",
   "campaigns.phase.preparing": "Writing down who gets it …",
   "campaigns.phase.sending": "Sending …",
   "campaigns.phase.settling": "Waiting for the last answers …",
@@ -130,6 +143,23 @@ export const campaignPage = {
     other: "{count} people have the message already; that stays so.",
   },
   "campaigns.stop.title": "Stop this campaign for good?",
+  "campaigns.stopAll": "Stop everything",
+  "campaigns.stopAll.campaigns": {
+    one: "{count} campaign pauses.",
+    other: "{count} campaigns pause.",
+  },
+  "campaigns.stopAll.confirm": "Stop everything",
+  "campaigns.stopAll.done": {
+    one: "{count} campaign is paused.",
+    other: "{count} campaigns are paused.",
+  },
+  "campaigns.stopAll.none": "Nothing was running any more.",
+  "campaigns.stopAll.resume": "Each can be resumed on its own page.",
+  "campaigns.stopAll.title": "Stop everything?",
+  "campaigns.stopAll.waiting": {
+    one: "{count} person is still waiting.",
+    other: "{count} people are still waiting.",
+  },
   "campaigns.takes": "Takes about",
   "campaigns.targetRate": "of {rate} aimed at",
   "campaigns.tryAgain": "Try again",
@@ -139,4 +169,5 @@ export const campaignPage = {
     one: "For {count} person it is in doubt whether the message arrived",
     other: "For {count} people it is in doubt whether the message arrived",
   },
+  "campaigns.unschedule": "Back to draft",
 } as const;

@@ -21,6 +21,8 @@ export const campaigns = {
   "campaigns.reason.incomplete": "Something in the message was still missing.",
   "campaigns.reason.noRecipients": "Nobody in the segment could be written to.",
   "campaigns.reason.notConnected": "No WhatsApp number is connected. Connect one in the settings.",
+  "campaigns.reason.stoppedAll":
+    "Somebody paused all campaigns at once. Resume it when it may go on.",
   "campaigns.reason.template": "Meta does not let this template through. Check it under Templates.",
   "campaigns.reasonWithCode": "{text} (code {code})",
   "campaigns.recipients": "Recipients",
@@ -34,6 +36,7 @@ export const campaigns = {
   "campaigns.row.skipped": "Left out",
   "campaigns.row.unknown": "In doubt",
   "campaigns.rowReason.answerLost": "Meta's answer was lost on the way",
+  "campaigns.rowReason.dismissed": "In doubt, and set aside by a person",
   "campaigns.rowReason.gaveUp": "Tried several times without success",
   "campaigns.rowReason.notReached": "Meta could not be reached",
   "campaigns.rowReason.refused": "Meta refused it",

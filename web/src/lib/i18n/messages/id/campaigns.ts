@@ -22,6 +22,8 @@ export const campaigns = {
   "campaigns.reason.noRecipients": "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
   "campaigns.reason.notConnected":
     "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
+  "campaigns.reason.stoppedAll":
+    "Seseorang menjeda semua kampanye sekaligus. Lanjutkan bila sudah boleh berjalan.",
   "campaigns.reason.template": "Meta tidak meloloskan templat ini. Periksa di halaman Templat.",
   "campaigns.reasonWithCode": "{text} (kode {code})",
   "campaigns.recipients": "Penerima",
@@ -35,6 +37,7 @@ export const campaigns = {
   "campaigns.row.skipped": "Dilewati",
   "campaigns.row.unknown": "Belum pasti",
   "campaigns.rowReason.answerLost": "Jawaban Meta hilang di jalan",
+  "campaigns.rowReason.dismissed": "Belum pasti, dan diabaikan oleh seseorang",
   "campaigns.rowReason.gaveUp": "Sudah dicoba berkali-kali tanpa hasil",
   "campaigns.rowReason.notReached": "Meta tidak bisa dihubungi",
   "campaigns.rowReason.refused": "Ditolak Meta",

@@ -1,0 +1,116 @@
+import { iso, SECOND } from "@siar/kernel/clock";
+import { forCampaigns, type AudienceEstimate } from "../../sending/rules/index.ts";
+import { skipReasons } from "../../sending/schema.ts";
+import { isQuiet, type QuietHours } from "../../settings/rules/index.ts";
+import type { Estimate, EstimateWarning } from "../schema.ts";
+
+/** Everything that an estimate is made of. */
+export interface EstimateFacts extends AudienceEstimate {
+  readonly startsAt: number;
+  readonly rateLimit: number;
+  readonly throughput: number;
+  readonly sizeWarning: number;
+  readonly quietHours: QuietHours | null;
+  readonly timezone: string;
+  /** Of the template; null for a text. */
+  readonly template: { readonly category: string; readonly quality: string | null } | null;
+  readonly content: Content;
+  /** What went to the same segment lately, the latest first. */
+  readonly lately: readonly Launch[];
+}
+
+export interface Content {
+  readonly messageType: string;
+  readonly messageContent: string;
+  readonly templateId: number | null;
+  readonly templateVariables: Readonly<Record<string, string>>;
+}
+
+interface Launch extends Content {
+  readonly id: number;
+  readonly name: string;
+  readonly startedAt: number | null;
+}
+
+/** Never in the past: what was missed begins when somebody says so. */
+export function startOf(
+  asked: string | undefined,
+  scheduledAt: number | null,
+  now: number,
+): number {
+  if (asked === "now") return now;
+  return Math.max(now, asked === undefined ? (scheduledAt ?? now) : Date.parse(asked));
+}
+
+export function decideEstimate(facts: EstimateFacts): Estimate {
+  const { startsAt, standings } = facts;
+  const recipients = standings.reduce((sum, { people }) => sum + people, 0);
+  const willReceive = peopleWith(facts, null);
+  const ratePerSecond = Math.min(facts.rateLimit, forCampaigns(facts.throughput));
+  const seconds = ratePerSecond > 0 ? Math.ceil(willReceive / ratePerSecond) : 0;
+  return {
+    recipients,
+    willReceive,
+    skipped: skipReasons
+      .map((reason) => ({ reason, people: peopleWith(facts, reason) }))
+      .filter(({ people }) => people > 0),
+    invalidVariables: [...facts.unsayable],
+    ratePerSecond,
+    seconds,
+    startsAt: iso(startsAt),
+    finishesAt: iso(startsAt + seconds * SECOND),
+    warnings: [
+      ...manyRecipients(facts, recipients),
+      ...usMarketing(facts),
+      ...lowQuality(facts),
+      ...quiet(facts),
+      ...sameAgain(facts),
+    ],
+  };
+}
+
+const peopleWith = ({ standings }: EstimateFacts, reason: string | null): number =>
+  standings.reduce((sum, each) => sum + (each.reason === reason ? each.people : 0), 0);
+
+const manyRecipients = (
+  { sizeWarning: threshold }: EstimateFacts,
+  recipients: number,
+): EstimateWarning[] =>
+  recipients >= threshold ? [{ code: "many-recipients", recipients, threshold }] : [];
+
+function usMarketing({ template, standings }: EstimateFacts): EstimateWarning[] {
+  if (template?.category !== "MARKETING") return [];
+  const people = standings.reduce(
+    (sum, { reason, american }) => sum + (reason === null ? american : 0),
+    0,
+  );
+  return people > 0 ? [{ code: "us-marketing", people }] : [];
+}
+
+/** As Meta rates it; the next step down from red is that Meta pauses the template. */
+const LOW = "RED";
+
+const lowQuality = ({ template }: EstimateFacts): EstimateWarning[] =>
+  template?.quality === LOW ? [{ code: "template-quality-low", quality: template.quality }] : [];
+
+const quiet = ({ quietHours, startsAt, timezone }: EstimateFacts): EstimateWarning[] =>
+  quietHours !== null && isQuiet(quietHours, startsAt, timezone)
+    ? [{ code: "quiet-hours", ...quietHours, timezone }]
+    : [];
+
+function sameAgain({ content, lately }: EstimateFacts): EstimateWarning[] {
+  const key = contentKey(content);
+  const same = lately.find((launch) => contentKey(launch) === key);
+  if (same === undefined || same.startedAt === null) return [];
+  const { id: campaignId, name, startedAt } = same;
+  return [{ code: "same-content-recently", campaignId, name, launchedAt: iso(startedAt) }];
+}
+
+/** Equal for two messages that say the same, in whatever order their variables were written down. */
+export const contentKey = (content: Content): string =>
+  JSON.stringify([
+    content.messageType,
+    content.messageContent.trim(),
+    content.templateId,
+    Object.entries(content.templateVariables).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ]);

@@ -1,0 +1,26 @@
+import { ok } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { z } from "zod";
+import { changePlan, obeying } from "./change.ts";
+import { Campaign, Id } from "./schema.ts";
+
+export const unschedule = verb({
+  name: "campaign.unschedule",
+  summary: "Make a scheduled campaign a draft again; it then has no time to send.",
+  permission: "campaign:send",
+  input: z.object({ id: Id, version: z.number().int().optional() }),
+  output: Campaign,
+  fails: ["not-found", "campaign-transition", "changed-meanwhile"],
+  run: async (ctx, { id, version }) => {
+    const found = await obeying(ctx, id, "unschedule", version);
+    if (!found.ok) return found;
+    const { campaign, next } = found.value;
+    return ok(
+      changePlan(ctx, campaign, {
+        action: "campaign.unschedule",
+        changes: { status: next, scheduledAt: null, missed: false },
+        before: { status: campaign.status, scheduledAt: campaign.scheduledAt },
+      }),
+    );
+  },
+});

@@ -1,0 +1,22 @@
+import type { SkipReason } from "../schema.ts";
+
+/** How many of an audience the same holds for; without a reason, nothing keeps them from it. */
+export interface Standing {
+  readonly reason: SkipReason | null;
+  readonly people: number;
+  /** How many of them have a number that begins with +1. */
+  readonly american: number;
+}
+
+/** Somebody to whom the message cannot be said, and the variable that they have nothing for. */
+export interface Unsayable {
+  readonly contactId: number;
+  readonly name: string;
+  readonly variable: string;
+}
+
+export interface AudienceEstimate {
+  readonly standings: readonly Standing[];
+  /** A few of them. */
+  readonly unsayable: readonly Unsayable[];
+}
