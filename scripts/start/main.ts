@@ -34,7 +34,7 @@ async function start(options: Options): Promise<void> {
   undo.claimed = state.folder;
   const [ui] = await Promise.all([
     builtUi(inState(state.folder, "logs", "ui.log"), say, over.signal),
-    prepare(state, over.signal),
+    prepare(state, options.dev, over.signal),
   ]);
   const runtimePort = options.dev ? await freePort() : options.port;
   const layout = { state, port: options.port, runtimePort, ui, dev: options.dev };

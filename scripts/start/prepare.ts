@@ -1,33 +1,9 @@
-// A process of its own, so that the start does not carry wrangler along: brings the database up
-// to date and writes the Workers' configurations for this state. Answers over IPC.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { experimental_readRawConfig } from "wrangler";
+// A process of its own, so that the start does not carry the tools along: brings the database up
+// to date and makes the Workers for this state. Answers over IPC.
 import { applyMigrations } from "../migrations/apply.ts";
-import { inRoot, workers } from "./product.ts";
-import { workerConfig } from "./state.ts";
+import { bundle, faultOf } from "./bundle.ts";
+import { workers } from "./product.ts";
 import { reasonOf } from "./trouble.ts";
-
-/**
- * The same Worker with a build that watches nothing: an edit of the sources must not restart a
- * running product, which would drop its local queues.
- */
-function writeFrozenConfig(state: string, name: string, folder: string): void {
-  const { rawConfig } = experimental_readRawConfig({ config: inRoot(folder, "wrangler.toml") });
-  const unwatched = join(state, "workers", "unwatched");
-  mkdirSync(unwatched, { recursive: true });
-  const frozen = {
-    ...rawConfig,
-    main: inRoot(folder, rawConfig.main ?? "src/index.ts"),
-    build: { command: "true", watch_dir: unwatched },
-  };
-  writeFileSync(workerConfig(state, name), JSON.stringify(frozen, null, 2));
-}
-
-async function main(state: string): Promise<void> {
-  for (const { name, folder } of workers) writeFrozenConfig(state, name, folder);
-  await applyMigrations(state);
-}
 
 /** Whether the data is at fault, or something else; in words without the runtime's own noise. */
 function diagnosis(reason: string): { damaged: boolean; reason: string } {
@@ -38,10 +14,17 @@ function diagnosis(reason: string): { damaged: boolean; reason: string } {
   return { damaged: line.startsWith("migration "), reason: line.replace(/\.$/, "") };
 }
 
+const unbuilt = (fault: string) => ({
+  damaged: false,
+  reason: `a Worker cannot be built: ${fault}`,
+});
+
 try {
-  await main(process.argv[2] ?? "");
+  const [, , state = "", how] = process.argv;
+  await Promise.all([how === "--dev" ? null : bundle(state, workers), applyMigrations(state)]);
   process.send?.({ ok: true });
 } catch (error) {
-  process.send?.({ ok: false, ...diagnosis(reasonOf(error)) });
+  const fault = faultOf(error);
+  process.send?.({ ok: false, ...(fault === null ? diagnosis(reasonOf(error)) : unbuilt(fault)) });
 }
 if (process.connected) process.disconnect();

@@ -37,9 +37,10 @@ const Prepared = z.union([
   z.object({ ok: z.literal(false), damaged: z.boolean(), reason: z.string() }),
 ]);
 
-/** Brings the database up to date and writes the configurations. */
-export async function prepare(state: State, signal: AbortSignal): Promise<void> {
-  const child = fork(inRoot("scripts/start/prepare.ts"), [state.folder], {
+/** Brings the database up to date and makes the Workers. */
+export async function prepare(state: State, dev: boolean, signal: AbortSignal): Promise<void> {
+  const args = dev ? [state.folder, "--dev"] : [state.folder];
+  const child = fork(inRoot("scripts/start/prepare.ts"), args, {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: environment(state),
     cwd: root,
