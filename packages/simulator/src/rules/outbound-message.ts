@@ -18,14 +18,14 @@ const caption = z.string().max(1024).optional();
 const filename = z.string().max(240).optional();
 const mediaRef = media({});
 const documentRef = media({ filename });
-const location = z.looseObject({
+const location = z.object({
   latitude: z.coerce.number().min(-90).max(90),
   longitude: z.coerce.number().min(-180).max(180),
   name: z.string().max(1000).optional(),
   address: z.string().max(1000).optional(),
 });
 
-const parameter = z.looseObject({
+const parameter = z.object({
   type: z.string().toLowerCase(),
   parameter_name: z.string().optional(),
   text: z.string().optional(),
@@ -35,30 +35,28 @@ const parameter = z.looseObject({
   video: mediaRef.optional(),
   document: documentRef.optional(),
   location: location.optional(),
-  limited_time_offer: z.looseObject({ expiration_time_ms: z.coerce.number() }).optional(),
+  limited_time_offer: z.object({ expiration_time_ms: z.coerce.number() }).optional(),
 });
 
-const component = z.looseObject({
+const component = z.object({
   type: z.string().toLowerCase(),
   sub_type: z.string().toLowerCase().optional(),
   index: z.coerce.number().int().min(0).max(9).optional(),
   parameters: z.array(parameter).optional(),
 });
 
-const card = z.looseObject({
+const card = z.object({
   card_index: z.coerce.number().int().min(0).max(9),
   components: z.array(component),
 });
 
-const template = z.looseObject({
+const template = z.object({
   name: z.string().min(1).max(512),
-  language: z.looseObject({ code: z.string().min(2).max(16) }),
-  components: z
-    .array(z.looseObject({ ...component.shape, cards: z.array(card).optional() }))
-    .optional(),
+  language: z.object({ code: z.string().min(2).max(16) }),
+  components: z.array(z.object({ ...component.shape, cards: z.array(card).optional() })).optional(),
 });
 
-const interactiveHeader = z.looseObject({
+const interactiveHeader = z.object({
   type: z.enum(["text", "image", "video", "document"]),
   text: z.string().max(60).optional(),
   image: mediaRef.optional(),
@@ -67,9 +65,9 @@ const interactiveHeader = z.looseObject({
 });
 const frame = {
   header: interactiveHeader.optional(),
-  footer: z.looseObject({ text: z.string().min(1).max(60) }).optional(),
+  footer: z.object({ text: z.string().min(1).max(60) }).optional(),
 };
-const bodyUpTo = (length: number) => z.looseObject({ text: z.string().min(1).max(length) });
+const bodyUpTo = (length: number) => z.object({ text: z.string().min(1).max(length) });
 const unique =
   <T>(key: (item: T) => string) =>
   (items: readonly T[]) =>
@@ -77,9 +75,9 @@ const unique =
 
 const replyButtons = z
   .array(
-    z.looseObject({
+    z.object({
       type: z.literal("reply"),
-      reply: z.looseObject({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) }),
+      reply: z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) }),
     }),
   )
   .min(1)
@@ -89,11 +87,11 @@ const replyButtons = z
     "button ids must be unique",
   );
 
-const section = z.looseObject({
+const section = z.object({
   title: z.string().max(24).optional(),
   rows: z
     .array(
-      z.looseObject({
+      z.object({
         id: z.string().min(1).max(200),
         title: z.string().min(1).max(24),
         description: z.string().max(72).optional(),
@@ -108,60 +106,60 @@ const sections = z
   .refine((all) => all.flatMap((one) => one.rows).length <= 10, "at most 10 rows in total");
 
 const interactive = z.discriminatedUnion("type", [
-  z.looseObject({
+  z.object({
     type: z.literal("button"),
     ...frame,
     body: bodyUpTo(1024),
-    action: z.looseObject({ buttons: replyButtons }),
+    action: z.object({ buttons: replyButtons }),
   }),
-  z.looseObject({
+  z.object({
     type: z.literal("list"),
     ...frame,
     body: bodyUpTo(4096),
-    action: z.looseObject({ button: z.string().min(1).max(20), sections }),
+    action: z.object({ button: z.string().min(1).max(20), sections }),
   }),
-  z.looseObject({
+  z.object({
     type: z.literal("cta_url"),
     ...frame,
     body: bodyUpTo(1024),
-    action: z.looseObject({
+    action: z.object({
       name: z.literal("cta_url"),
-      parameters: z.looseObject({ display_text: z.string().min(1).max(20), url }),
+      parameters: z.object({ display_text: z.string().min(1).max(20), url }),
     }),
   }),
-  z.looseObject({
+  z.object({
     type: z.literal("location_request_message"),
     ...frame,
     body: bodyUpTo(1024),
-    action: z.looseObject({ name: z.literal("send_location") }),
+    action: z.object({ name: z.literal("send_location") }),
   }),
 ]);
 
 const contacts = z
-  .array(z.looseObject({ name: z.looseObject({ formatted_name: z.string().min(1) }) }))
+  .array(z.object({ name: z.object({ formatted_name: z.string().min(1) }) }))
   .min(1);
 
 const content = z.discriminatedUnion("type", [
-  z.looseObject({
+  z.object({
     type: z.literal("text"),
-    text: z.looseObject({
+    text: z.object({
       body: z.string().min(1).max(4096),
       preview_url: z.boolean().optional(),
     }),
   }),
-  z.looseObject({ type: z.literal("image"), image: media({ caption }) }),
-  z.looseObject({ type: z.literal("video"), video: media({ caption }) }),
-  z.looseObject({ type: z.literal("document"), document: media({ caption, filename }) }),
-  z.looseObject({ type: z.literal("audio"), audio: media({ voice: z.boolean().optional() }) }),
-  z.looseObject({ type: z.literal("sticker"), sticker: mediaRef }),
-  z.looseObject({ type: z.literal("location"), location }),
-  z.looseObject({ type: z.literal("contacts"), contacts }),
-  z.looseObject({
+  z.object({ type: z.literal("image"), image: media({ caption }) }),
+  z.object({ type: z.literal("video"), video: media({ caption }) }),
+  z.object({ type: z.literal("document"), document: media({ caption, filename }) }),
+  z.object({ type: z.literal("audio"), audio: media({ voice: z.boolean().optional() }) }),
+  z.object({ type: z.literal("sticker"), sticker: mediaRef }),
+  z.object({ type: z.literal("location"), location }),
+  z.object({ type: z.literal("contacts"), contacts }),
+  z.object({
     type: z.literal("reaction"),
-    reaction: z.looseObject({ message_id: z.string().min(1), emoji: z.string().max(40) }),
+    reaction: z.object({ message_id: z.string().min(1), emoji: z.string().max(40) }),
   }),
-  z.looseObject({ type: z.literal("interactive"), interactive }),
-  z.looseObject({ type: z.literal("template"), template }),
+  z.object({ type: z.literal("interactive"), interactive }),
+  z.object({ type: z.literal("template"), template }),
 ]);
 
 const envelope = z.looseObject({
@@ -170,7 +168,7 @@ const envelope = z.looseObject({
   to: z.string().min(1).max(64).optional(),
   recipient: z.string().min(1).max(160).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
-  context: z.looseObject({ message_id: z.string().min(1) }).optional(),
+  context: z.object({ message_id: z.string().min(1) }).optional(),
 });
 
 export type Content = z.infer<typeof content>;

@@ -68,19 +68,13 @@ export class MessageStore {
 
   /** One statement for many rows: a statement costs more than a row. */
   insert(messages: readonly NewMessage[]): void {
-    const rows = JSON.stringify(messages.map(columnsOf));
     this.#sql.exec(
       `INSERT INTO messages (seq, direction, phone, number_id, type, category, window_open,
          template_ref, callback, payload, accepted_at, status, plan, due_at, held, step)
        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
          value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11,
          value ->> 12, value ->> 13, value ->> 14, 0 FROM json_each(?)`,
-      rows,
-    );
-    this.#sql.exec(
-      `INSERT INTO phones (phone, last_seq) SELECT value ->> 2, value ->> 0 FROM json_each(?)
-       WHERE true ON CONFLICT (phone) DO UPDATE SET last_seq = excluded.last_seq`,
-      rows,
+      JSON.stringify(messages.map(columnsOf)),
     );
   }
 

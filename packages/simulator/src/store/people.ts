@@ -77,7 +77,18 @@ export class PeopleStore {
     return this.#names.get(phone) ?? profileName(phone);
   }
 
+  /** What was written since somebody last looked: a send must not pay for the page. */
+  #catchUp(): void {
+    this.#sql.exec(
+      `INSERT INTO phones (phone, last_seq)
+       SELECT phone, max(seq) FROM messages
+       WHERE seq > (SELECT coalesce(max(last_seq), 0) FROM phones) GROUP BY phone
+       ON CONFLICT (phone) DO UPDATE SET last_seq = excluded.last_seq`,
+    );
+  }
+
   see(phone: string): void {
+    this.#catchUp();
     this.#sql.exec("UPDATE phones SET seen_seq = last_seq WHERE phone = ?", phone);
   }
 
@@ -98,6 +109,7 @@ export class PeopleStore {
   }
 
   #people(where: string, ...values: (string | number)[]): Person[] {
+    this.#catchUp();
     return this.#sql
       .exec<{
         phone: string;
