@@ -9,6 +9,7 @@ const snapshot = JSON.stringify({
   phase: null,
   counts: liveCounts({}),
   rate: { target: 20, actual: 0 },
+  held: false,
   eta: null,
 });
 

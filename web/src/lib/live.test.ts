@@ -8,6 +8,7 @@ const standing = (at: string, sent: number) => ({
   phase: "sending",
   counts: liveCounts({ sent }),
   rate: { target: 20, actual: 19.5 },
+  held: false,
   eta: null,
 });
 const progress = (at: string, sent: number): LiveFrame => ({

@@ -13,6 +13,7 @@ import {
   faultPause,
   FAULTS_IN_A_ROW,
   IN_FLIGHT,
+  isSilent,
   resultOf,
   type Pause,
   type Rendered,
@@ -100,6 +101,7 @@ export class Flight {
     const at = Date.now();
     if (outcome.kind === "accepted") this.permit.answeredAfter(at - leftAt);
     this.count(outcome);
+    this.permit.heardBack(!isSilent(outcome));
     const attempted = { seq: row.seq, attempt: claimed.attempt, tries: row.tries };
     this.results.push(
       resultOf(attempted, outcome, outcome.kind === "accepted" ? leftAt : at, Math.random),

@@ -4,12 +4,17 @@ import {
   LEASE_LOST,
   LEASE_RENEW,
   LEASE_VALID,
+  none,
   SLOT_TOLERANCE,
+  together,
+  type Heard,
 } from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 
 const MAX_WANT = 100;
 const FIRST_LATENCY = 150;
+const ANSWER: Heard = { answered: 1, silent: 0 };
+const SILENCE: Heard = { answered: 0, silent: 1 };
 
 export const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -28,6 +33,7 @@ export class Permit {
   private slots: number[] = [];
   private latency = FIRST_LATENCY;
   private measured = false;
+  private heard: Heard = none;
   private wake: () => void = () => {};
   private changed: Promise<void> = Promise.resolve();
   private readonly run: CampaignRunPort;
@@ -53,6 +59,7 @@ export class Permit {
   /** Asks for the lease, or for more of it. Validity counts from before the request left. */
   async renew(): Promise<void> {
     const askedAt = Date.now();
+    const heard = this.takeHeard();
     const ahead = this.slots.filter((slot) => slot >= askedAt).length;
     const answer = await this.run.lease({
       campaignId: this.slice.campaignId,
@@ -61,6 +68,7 @@ export class Permit {
       want: Math.max(0, Math.min(MAX_WANT, this.wanted - ahead)),
       spacingMs: this.latency / IN_FLIGHT,
       latencyMs: this.measured ? Math.round(this.latency) : 0,
+      heard,
     });
     if (answer.kind === "stop") {
       this.stopped = true;
@@ -110,6 +118,17 @@ export class Permit {
   private mayLeave(slot: number): boolean {
     const now = Date.now();
     return !this.stopped && now < this.validUntil && now - slot <= SLOT_TOLERANCE;
+  }
+
+  /** Whether Meta answered one more request; said with the next renewal. */
+  heardBack(isAnswer: boolean): void {
+    this.heard = together(this.heard, isAnswer ? ANSWER : SILENCE);
+  }
+
+  takeHeard(): Heard {
+    const { heard } = this;
+    this.heard = none;
+    return heard;
   }
 
   answeredAfter(ms: number): void {

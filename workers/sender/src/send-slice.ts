@@ -72,6 +72,7 @@ async function sendSlice(env: Env, slice: Slice, event: WideEvent): Promise<Slic
     slice: slice.slice,
     lease: permit.lease,
     pendingDueAt,
+    heard: permit.takeHeard(),
   });
   ended = true;
   permit.stop();

@@ -47,6 +47,7 @@ const request = (campaignId: number, nonce: string): LeaseRequest => ({
   want: 5,
   spacingMs: 10,
   latencyMs: 0,
+  heard: { answered: 0, silent: 0 },
 });
 
 async function leaseOf(id: number, nonce: string): Promise<Lease> {

@@ -1,6 +1,7 @@
 import type { Effect } from "@siar/kernel/ctx";
 import type { EffectHandlers } from "@siar/kernel/effects";
 import type { z } from "zod";
+import type { Share, ShareRequest } from "./rules/index.ts";
 import type { Lease, LeaseRequest, Slice, SliceReport } from "./schema.ts";
 
 /** What the rest of the product may ask of a campaign's object. */
@@ -41,11 +42,7 @@ export const sendingEffects = (runs: CampaignRuns): EffectHandlers => ({
 
 /** What campaigns and consumers may ask of a number's object. */
 export interface NumberPacerPort {
-  share(request: {
-    campaignId: number;
-    want: number;
-    throughput: number;
-  }): Promise<{ rate: number; validMs: number }>;
+  share(request: ShareRequest): Promise<Omit<Share, "until"> & { validMs: number }>;
   /** Meta said that this number is too fast. */
   slowDown(): Promise<void>;
 }

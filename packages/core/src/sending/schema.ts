@@ -49,6 +49,9 @@ export const Slice = z.object({
 });
 export type Slice = z.infer<typeof Slice>;
 
+/** What a consumer heard from Meta since it last said so. */
+const Heard = z.object({ answered: Count, silent: Count });
+
 export const LeaseRequest = z.object({
   campaignId: Count,
   slice: Count,
@@ -58,6 +61,7 @@ export const LeaseRequest = z.object({
   want: Count.max(100),
   spacingMs: z.number().nonnegative(),
   latencyMs: z.number().nonnegative(),
+  heard: Heard,
 });
 export type LeaseRequest = z.infer<typeof LeaseRequest>;
 
@@ -78,6 +82,7 @@ export const SliceReport = z.object({
   lease: Count,
   /** The earliest time at which a row that stayed pending may be tried again. */
   pendingDueAt: z.number().nullable(),
+  heard: Heard,
 });
 export type SliceReport = z.infer<typeof SliceReport>;
 
@@ -160,6 +165,8 @@ const Progress = {
   at: z.string(),
   status: z.string(),
   phase: z.string().nullable(),
+  /** Nothing leaves for a while, because Meta does not answer on the number. */
+  held: z.boolean(),
   counts: CampaignStats,
   rate: z.object({ target: z.number(), actual: z.number() }),
   /** When the last message should have left, if it goes on like this. */

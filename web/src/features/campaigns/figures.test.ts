@@ -9,6 +9,7 @@ const standing = {
   phase: "settling",
   counts: liveCounts({ recipients: 10, sent: 10, delivered: 4 }),
   rate: { target: 20, actual: 19 },
+  held: false,
   eta: null,
 };
 

@@ -19,6 +19,8 @@ export const reasonWords: Readonly<Record<string, MessageKey>> = {
   "channel-not-connected": "campaigns.reason.notConnected",
   channel_not_connected: "campaigns.reason.notConnected",
   "campaign-no-recipients": "campaigns.reason.noRecipients",
+  faults_in_a_row: "campaigns.reason.faults",
+  number_unreachable: "campaigns.reason.unreachable",
   no_recipients: "campaigns.reason.noRecipients",
   "campaign-incomplete": "campaigns.reason.incomplete",
   "template-not-sendable": "campaigns.reason.template",

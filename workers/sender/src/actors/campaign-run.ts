@@ -1,15 +1,20 @@
+import { pauseBySystem } from "@siar/core/campaigns";
 import { campaignView, numberPacer, type CampaignRunPort } from "@siar/core/sending";
 import {
+  held,
   isActive,
   leased,
   newRun,
   newVolatile,
   nextSlice,
+  none,
   phaseOf,
   reported,
   synced,
   tick,
+  together,
   type Command,
+  type Heard,
   type RunState,
   type Step,
   type Volatile,
@@ -44,7 +49,11 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     this.watchers = new Watchers(
       state,
       () => systemCtx(env),
-      () => ({ view: this.run?.view ?? null, phase: this.run === null ? null : phaseOf(this.run) }),
+      () => ({
+        view: this.run?.view ?? null,
+        phase: this.run === null ? null : phaseOf(this.run),
+        held: (this.run?.heldUntil ?? 0) > Date.now(),
+      }),
     );
   }
 
@@ -62,7 +71,9 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
 
   async lease(request: LeaseRequest): Promise<Lease> {
     if (this.run === null) return { kind: "stop" };
-    const step = leased(this.run, this.memory, LeaseRequest.parse(request), Date.now());
+    const asked = LeaseRequest.parse(request);
+    this.listen(asked.heard);
+    const step = leased(this.run, this.memory, asked, Date.now());
     this.memory = step.memory;
     this.keep(step.state);
     return step.answer;
@@ -70,9 +81,15 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
 
   async report(report: SliceReport): Promise<Slice | null> {
     if (this.run === null) return null;
-    this.apply(reported(this.run, SliceReport.parse(report), Date.now()), this.run.campaignId);
+    const told = SliceReport.parse(report);
+    this.listen(told.heard);
+    this.apply(reported(this.run, told, Date.now()), this.run.campaignId);
     this.watchers.touch();
     return this.memory.draining ? null : nextSlice(this.run);
+  }
+
+  private listen(heard: Heard): void {
+    this.memory = { ...this.memory, heard: together(this.memory.heard, heard) };
   }
 
   async rowsChanged(campaignId: number, seqs: number[]): Promise<void> {
@@ -166,12 +183,25 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     if (view === undefined || view === null || view.status !== "running") return;
     if (view.numberId === null) return;
     const asked = Date.now();
-    const { rate, validMs } = await numberPacer(this.env.NUMBER_PACER, view.numberId).share({
-      campaignId: view.id,
-      want: view.rate,
-      throughput: view.throughput,
-    });
-    this.memory = { ...this.memory, share: { rate, until: asked + validMs } };
+    const { heard } = this.memory;
+    this.memory = { ...this.memory, heard: none };
+    const pacer = numberPacer(this.env.NUMBER_PACER, view.numberId);
+    const { id: campaignId, rate: want, throughput } = view;
+    const share = await pacer.share({ campaignId, want, throughput, heard });
+    const until = asked + share.validMs;
+    this.memory = { ...this.memory, share: { rate: share.rate, until } };
+    if (share.held) this.hold(until);
+    if (share.givenUp) {
+      const reason = "number_unreachable";
+      await pauseBySystem(systemCtx(this.env), campaignId, { reason, reach: "campaign" });
+    }
+  }
+
+  /** Meta does not answer: the consumers stop at their next renewal. */
+  private hold(until: number): void {
+    if (this.run === null) return;
+    this.apply(held(this.run, until, Date.now()), this.run.campaignId);
+    this.watchers.touch();
   }
 
   private async rearm(): Promise<void> {

@@ -17,9 +17,10 @@ export class NumberPacer extends DurableObject<Env> implements NumberPacerPort {
   private state: PacerState = newPacer(Date.now());
 
   async share(request: Parameters<NumberPacerPort["share"]>[0]) {
-    const given = shareOf(this.state, request, Date.now());
-    this.state = given.state;
-    return { rate: given.rate, validMs: SHARE_VALID };
+    const { state, share } = shareOf(this.state, request, Date.now());
+    this.state = state;
+    const { rate, held, givenUp } = share;
+    return { rate, held, givenUp, validMs: SHARE_VALID };
   }
 
   async slowDown(): Promise<void> {

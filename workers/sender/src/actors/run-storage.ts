@@ -33,6 +33,7 @@ const sameFields = (a: Rest, b: Rest): boolean =>
   a.nextSlice === b.nextSlice &&
   a.nextLease === b.nextLease &&
   a.scan === b.scan &&
+  a.heldUntil === b.heldUntil &&
   a.cancelling === b.cancelling;
 
 /** What was saved; leases found there get a full lease time again before they count as lost. */

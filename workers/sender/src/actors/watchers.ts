@@ -9,6 +9,13 @@ const FRAME_EVERY = 250;
 const MAX_ROWS = 50;
 const PHONES = "phones";
 
+/** What the campaign's object knows of it. */
+interface Standing {
+  readonly view: CampaignView | null;
+  readonly phase: string | null;
+  readonly held: boolean;
+}
+
 /**
  * The people who watch a campaign. They get a snapshot when they come, then what changed. The
  * counts are read from D1, so that a frame never says anything that the ledger does not.
@@ -16,17 +23,13 @@ const PHONES = "phones";
 export class Watchers {
   private readonly state: DurableObjectState;
   private readonly context: () => Ctx;
-  private readonly view: () => { view: CampaignView | null; phase: string | null };
+  private readonly view: () => Standing;
   private changed = new Set<number>();
   private dirty = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private marks: readonly Mark[] = [];
 
-  constructor(
-    state: DurableObjectState,
-    context: () => Ctx,
-    view: () => { view: CampaignView | null; phase: string | null },
-  ) {
+  constructor(state: DurableObjectState, context: () => Ctx, view: () => Standing) {
     this.state = state;
     this.context = context;
     this.view = view;
@@ -82,19 +85,20 @@ export class Watchers {
   }
 
   private async progress(type: "snapshot" | "progress"): Promise<LiveFrame> {
-    const { view, phase } = this.view();
+    const { view, phase, held } = this.view();
     const now = Date.now();
     const counts = view === null ? null : await countersOf(this.context(), view.id);
     const stats = statsOf(counts ?? noCounts);
     this.marks = addMark(this.marks, { at: now, left: hasLeft(counts) });
     const actual = actualRate(this.marks);
     const pace = actual > 0 ? actual : (view?.rate ?? 0);
-    const running = view?.status === "running" && stats.pending > 0 && pace > 0;
+    const running = view?.status === "running" && stats.pending > 0 && pace > 0 && !held;
     return {
       type,
       at: iso(now),
       status: view?.status ?? "draft",
       phase,
+      held,
       counts: stats,
       rate: { target: view?.rate ?? 0, actual },
       eta: running ? iso(now + (stats.pending / pace) * 1_000) : null,

@@ -1,4 +1,5 @@
 export * from "./audience-estimate.ts";
+export * from "./breaker.ts";
 export * from "./numbers.ts";
 export * from "./outcome.ts";
 export * from "./pacing.ts";

@@ -1,3 +1,5 @@
+import { ask, closed, heard, TRY_RATE, type Breaker, type Heard } from "./breaker.ts";
+
 /**
  * How a number's throughput is shared among its campaigns. Shares expire; those that have not yet
  * never add up to more than the number carries, so a campaign that joins waits until others gave way.
@@ -16,6 +18,23 @@ export interface PacerState {
   /** 1 normally; halved when Meta says that it is too fast, climbing back slowly. */
   readonly throttle: number;
   readonly slowedAt: number;
+  readonly breaker: Breaker;
+}
+
+export interface ShareRequest {
+  readonly campaignId: number;
+  readonly want: number;
+  readonly throughput: number;
+  /** What came of its requests since it last asked. */
+  readonly heard: Heard;
+}
+
+export interface Share {
+  readonly rate: number;
+  readonly until: number;
+  /** Nobody may send now, because Meta does not answer. */
+  readonly held: boolean;
+  readonly givenUp: boolean;
 }
 
 export const SHARE_VALID = 1_500;
@@ -35,6 +54,7 @@ export const newPacer = (now: number): PacerState => ({
   claims: [],
   throttle: 1,
   slowedAt: 0,
+  breaker: closed,
 });
 
 export const slowDown = (state: PacerState, now: number): PacerState =>
@@ -60,19 +80,37 @@ export function fairShares(wants: readonly number[], capacity: number): number[]
 }
 
 export function shareOf(
-  state: PacerState,
-  request: { readonly campaignId: number; readonly want: number; readonly throughput: number },
+  before: PacerState,
+  request: ShareRequest,
   now: number,
-): { state: PacerState; rate: number; until: number } {
+): { state: PacerState; share: Share } {
+  const { campaignId } = request;
+  const news = heard(before.breaker, campaignId, request.heard, now);
+  const { breaker, verdict } = ask(news, campaignId, now);
+  const state = { ...before, breaker };
+  if (verdict.kind === "go") return fairShare(state, request, request.want, now);
+  if (verdict.kind === "try-one") return fairShare(state, request, TRY_RATE, now);
+  const claims = state.claims.filter((claim) => claim.campaignId !== campaignId);
+  const share = { rate: 0, until: now, held: true, givenUp: verdict.kind === "give-up" };
+  return { state: { ...state, claims }, share };
+}
+
+function fairShare(
+  state: PacerState,
+  request: ShareRequest,
+  want: number,
+  now: number,
+): { state: PacerState; share: Share } {
   const others = state.claims.filter(
     (claim) => claim.campaignId !== request.campaignId && now - claim.until < FORGOTTEN,
   );
   const capacity = forCampaigns(request.throughput) * throttleAt(state, now);
-  const wants = [request.want, ...others.map((claim) => claim.want)];
+  const wants = [want, ...others.map((claim) => claim.want)];
   const fair = fairShares(wants, capacity)[0] ?? 0;
   const held = others.reduce((sum, claim) => sum + (claim.until > now ? claim.rate : 0), 0);
   const rate = now - state.bornAt < SETTLE ? 0 : Math.max(0, Math.min(fair, capacity - held));
   const until = now + SHARE_VALID;
-  const mine: Claim = { campaignId: request.campaignId, want: request.want, rate, until };
-  return { state: { ...state, claims: [...others, mine] }, rate, until };
+  const mine: Claim = { campaignId: request.campaignId, want, rate, until };
+  const share = { rate, until, held: false, givenUp: false };
+  return { state: { ...state, claims: [...others, mine] }, share };
 }

@@ -13,6 +13,7 @@ export function leased(
   const slice = state.slices.find((open) => open.id === request.slice);
   const stop = { state, memory, answer: { kind: "stop" } as const };
   if (slice === undefined || !isRunning(state) || memory.draining) return stop;
+  if (state.heldUntil > now) return stop;
   if (slice.nonce !== null && slice.nonce !== request.nonce) return stop;
   const lease = slice.lease ?? state.nextLease;
   const renewed: OpenSlice = { ...slice, lease, nonce: request.nonce, renewedAt: now };

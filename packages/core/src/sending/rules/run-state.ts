@@ -1,4 +1,5 @@
 import type { CampaignView, Slice } from "../schema.ts";
+import { none, type Heard } from "./breaker.ts";
 import type { SlotBook } from "./slots.ts";
 
 /** Rows that wait to be cut into slices. */
@@ -42,6 +43,8 @@ export interface RunState {
   readonly cancelling: boolean;
   readonly heartbeat: { readonly at: number; readonly phase: RunPhase | null };
   readonly latencyMs: number;
+  /** Until when nobody may send, because Meta does not answer on its number. */
+  readonly heldUntil: number;
 }
 
 /** What dies with the object: whatever it forgot has expired before a fresh one grants anything. */
@@ -50,6 +53,8 @@ export interface Volatile {
   readonly book: SlotBook | null;
   readonly share: { readonly rate: number; readonly until: number } | null;
   readonly draining: boolean;
+  /** What the consumers heard from Meta, until the number's object is told. */
+  readonly heard: Heard;
 }
 
 export type RunPhase = "preparing" | "sending" | "settling";
@@ -85,6 +90,7 @@ export const newRun = (campaignId: number): RunState => ({
   cancelling: false,
   heartbeat: { at: 0, phase: null },
   latencyMs: DEFAULT_LATENCY,
+  heldUntil: 0,
 });
 
 export const newVolatile = (now: number): Volatile => ({
@@ -92,6 +98,7 @@ export const newVolatile = (now: number): Volatile => ({
   book: null,
   share: null,
   draining: false,
+  heard: none,
 });
 
 export const isRunning = (state: RunState): boolean => state.view?.status === "running";

@@ -26,7 +26,7 @@ import {
 export function tick(state: RunState, now: number): Step {
   const expired = takeBack(state, now);
   const again = resend(expired, now);
-  const cut = isRunning(again.state) ? topUp(again.state, now) : again;
+  const cut = isRunning(again.state) && state.heldUntil <= now ? topUp(again.state, now) : again;
   const ended = closing(cut.state);
   const beat = heartbeat(ended.state, now);
   const settle = cut.state.lost

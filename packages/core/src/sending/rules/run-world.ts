@@ -1,6 +1,7 @@
 import type { CampaignView, Slice } from "../schema.ts";
+import { none } from "./breaker.ts";
 import { IN_FLIGHT, LEASE_VALID, REQUEST_TIMEOUT } from "./numbers.ts";
-import { frozenPage, leaseSettled, reported, rowsCancelled, scanned, synced } from "./run.ts";
+import { frozenPage, held, leaseSettled, reported, rowsCancelled, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
 import {
   newRun,
@@ -167,6 +168,7 @@ export class World {
         want: 20,
         spacingMs: 10,
         latencyMs: 50,
+        heard: none,
       },
       this.now,
     );
@@ -239,7 +241,8 @@ export class World {
     this.consumers = this.consumers.filter((other) => other !== consumer);
     const { from, to } = consumer.slice;
     const left = this.rows.slice(from - 1, to).some((row) => row.status === "pending");
-    const report = { campaignId: 1, slice: consumer.slice.slice, lease: consumer.lease };
+    const { slice, lease } = consumer;
+    const report = { campaignId: 1, slice: slice.slice, lease, heard: none };
     this.run(reported(this.state, { ...report, pendingDueAt: left ? 0 : null }, this.now));
   }
 
@@ -250,6 +253,11 @@ export class World {
   killConsumer(which: number): void {
     const consumer = this.pick(which);
     this.consumers = this.consumers.filter((other) => other !== consumer);
+  }
+
+  /** The number's object says that Meta does not answer. */
+  hold(ms: number): void {
+    this.run(held(this.state, this.now + ms, this.now));
   }
 
   /** The object is evicted: it keeps what it saved; leases count anew from now. */

@@ -79,6 +79,14 @@ const moves = fc.oneof(
           w.killConsumer(n),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 100, max: 5_000 }).map(
+      (ms): Move =>
+        (w) =>
+          w.hold(ms),
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.evict()) },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.killAll()) },
   { weight: 1, arbitrary: fc.constant<Move>((w) => w.sync()) },

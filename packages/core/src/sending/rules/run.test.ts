@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignView, LeaseRequest, Slice } from "../schema.ts";
+import { none } from "./breaker.ts";
 import { LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } from "./numbers.ts";
-import { frozenPage, leaseSettled, reported, scanned, synced } from "./run.ts";
+import { frozenPage, held, leaseSettled, reported, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
 import { newRun, newVolatile, nextSlice, type RunState, type Volatile } from "./run-state.ts";
 import { tick } from "./run-tick.ts";
@@ -35,6 +36,7 @@ const request = (slice: number, nonce = "a"): LeaseRequest => ({
   want: 30,
   spacingMs: 10,
   latencyMs: 0,
+  heard: none,
 });
 
 describe("a campaign's run", () => {
@@ -146,11 +148,25 @@ describe("a campaign's run", () => {
   it("6.2 rows that have to wait are cut again when they are due", () => {
     const { state } = sending();
     const taken = leased(state, memory, request(1), T).state;
-    const done = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: T + 5_000 };
+    const done = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: T + 5_000, heard: none };
     const waiting = reported({ ...taken, cutTo: 200 }, done, T).state;
     expect(waiting.waiting).toMatchObject([{ from: 1, notBefore: T + 5_000 }]);
     const due = tick(waiting, T + 5_001).commands;
     expect(due).toContainEqual(expect.objectContaining({ kind: "enqueue" }));
+  });
+
+  it("10.5 I6 while Meta does not answer no consumer goes on, and the same rows follow afterwards", () => {
+    const { state } = sending();
+    const taken = leased(state, memory, request(1), T).state;
+    const waiting = held(taken, T + 1_500, T);
+    expect(leased(waiting.state, memory, request(1), T + 400).answer).toEqual({ kind: "stop" });
+    expect(waiting.commands.filter(({ kind }) => kind === "enqueue")).toEqual([]);
+    const back = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: 0, heard: none };
+    const idle = reported(waiting.state, back, T + 450).state;
+    expect(idle.slices).toEqual([]);
+    const again = tick(idle, T + 1_500).commands;
+    const from = again.flatMap((each) => (each.kind === "enqueue" ? [each.slice.from] : []));
+    expect(from.toSorted((a, b) => a - b)[0]).toBe(1);
   });
 
   it("hands a consumer that is done the next slice that nobody has", () => {

@@ -72,6 +72,21 @@ export function reported(state: RunState, report: SliceReport, now: number): Ste
   );
 }
 
+/** Nobody may send for a while: what nobody has begun waits for the end of it. */
+export function held(state: RunState, until: number, now: number): Step {
+  const idle = state.slices.filter((slice) => slice.lease === null);
+  const waiting = idle.map(({ from, to, lost }): Range => ({ from, to, notBefore: until, lost }));
+  return tick(
+    {
+      ...state,
+      heldUntil: until,
+      slices: state.slices.filter((slice) => slice.lease !== null),
+      waiting: [...state.waiting, ...waiting],
+    },
+    now,
+  );
+}
+
 /** D1 knows that the lease is revoked, and its rows in doubt are marked. */
 export function leaseSettled(state: RunState, lease: number, now: number): Step {
   const settled = state.lost.find((lost) => lost.lease === lease);

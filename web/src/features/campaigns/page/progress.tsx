@@ -16,10 +16,15 @@ const phaseWords: Record<NonNullable<Campaign["phase"]>, MessageKey> = {
   settling: "campaigns.phase.settling",
 };
 
+function stateWords({ status, phase }: Campaign, held: boolean): MessageKey {
+  if (status !== "running" || phase === null) return "campaigns.dealtWith";
+  return held ? "campaigns.phase.held" : phaseWords[phase];
+}
+
 /** How far it is, how fast it goes and when it will be done. */
 export function Progress({ campaign, live }: Props) {
   const { t, format } = useI18n();
-  const { stats, status, phase } = campaign;
+  const { stats, status } = campaign;
   const done = stats.recipients - stats.pending;
   return (
     <section aria-label={t("campaigns.progress")} className="sheet grid gap-3 px-5 py-4">
@@ -33,7 +38,7 @@ export function Progress({ campaign, live }: Props) {
             </span>
           </p>
           <p className="text-sm text-ink-2">
-            {status === "running" && phase ? t(phaseWords[phase]) : t("campaigns.dealtWith")}
+            {t(stateWords(campaign, live.standing?.held === true))}
           </p>
         </div>
         {status === "running" && <Pace campaign={campaign} live={live} />}

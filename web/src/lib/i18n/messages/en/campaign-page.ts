@@ -82,6 +82,8 @@ export const campaignPage = {
   "campaigns.pause": "Pause",
   "campaigns.pausedBySiar": "Siar has paused it",
   "campaigns.pausedWithAll": "Everything was stopped",
+  "campaigns.phase.held":
+    "Meta is not answering. Siar waits half a minute, then tries one message and goes on by itself.",
   "campaigns.phase.preparing": "Writing down who gets it …",
   "campaigns.phase.sending": "Sending …",
   "campaigns.phase.settling": "Waiting for the last answers …",

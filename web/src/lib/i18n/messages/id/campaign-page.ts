@@ -80,6 +80,8 @@ export const campaignPage = {
   "campaigns.pause": "Jeda",
   "campaigns.pausedBySiar": "Dijeda oleh Siar",
   "campaigns.pausedWithAll": "Semuanya dihentikan",
+  "campaigns.phase.held":
+    "Meta tidak menjawab. Siar menunggu setengah menit, mencoba satu pesan, lalu lanjut sendiri.",
   "campaigns.phase.preparing": "Mencatat siapa yang menerima …",
   "campaigns.phase.sending": "Mengirim …",
   "campaigns.phase.settling": "Menunggu jawaban terakhir …",

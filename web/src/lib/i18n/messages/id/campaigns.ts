@@ -22,9 +22,13 @@ export const campaigns = {
   "campaigns.reason.noRecipients": "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
   "campaigns.reason.notConnected":
     "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
+  "campaigns.reason.faults":
+    "Meta menolak beberapa pesan berturut-turut karena keliru. Periksa templat dan variabelnya.",
   "campaigns.reason.stoppedAll":
     "Seseorang menjeda semua kampanye sekaligus. Lanjutkan bila sudah boleh berjalan.",
   "campaigns.reason.template": "Meta tidak meloloskan templat ini. Periksa di halaman Templat.",
+  "campaigns.reason.unreachable":
+    "Meta tidak menjawab selama dua menit. Tidak ada yang hilang: lanjutkan saat WhatsApp pulih.",
   "campaigns.reasonWithCode": "{text} (kode {code})",
   "campaigns.recipients": "Penerima",
   "campaigns.replied": "Membalas",
