@@ -21,7 +21,12 @@ export type Breaker =
       readonly since: number;
       readonly failed: number;
     }
-  | { readonly kind: "given-up"; readonly until: number };
+  | {
+      readonly kind: "given-up";
+      readonly until: number;
+      /** Who has been told. Whoever of them asks again was resumed by a person. */
+      readonly told: readonly number[];
+    };
 
 /** What a campaign that asks for its share is told first. */
 export type Verdict =
@@ -39,8 +44,8 @@ const TRY_LEAVES = 3 * SECOND;
 const TRY_ENDS = TRY_LEAVES + REQUEST_TIMEOUT + SECOND;
 /** Every campaign of the number asks within it, and is told. */
 const TELLING = 10 * SECOND;
-/** Slow enough that only one request leaves while it is tried. */
-export const TRY_RATE = SECOND / TRY_LEAVES;
+/** Two slots: the first has mostly passed by the time a consumer has claimed a row for it. */
+export const TRY_RATE = (2 * SECOND) / TRY_LEAVES;
 
 const PAIR_LIMIT = 131_056;
 
@@ -75,7 +80,7 @@ export function heard(breaker: Breaker, campaignId: number, news: Heard, now: nu
       if (news.silent === 0) return closed;
       return breaker.failed + 1 < ROUNDS
         ? { kind: "open", until: now + WAIT, failed: breaker.failed + 1 }
-        : { kind: "given-up", until: now + TELLING };
+        : { kind: "given-up", until: now + TELLING, told: [] };
     case "open":
     case "given-up":
       return breaker;
@@ -106,8 +111,11 @@ export function ask(
         ? { breaker, verdict: { kind: "wait" } }
         : tryWith(campaignId, breaker.failed, now);
     case "given-up":
-      return now < breaker.until
-        ? { breaker, verdict: { kind: "give-up" } }
+      return now < breaker.until && !breaker.told.includes(campaignId)
+        ? {
+            breaker: { ...breaker, told: [...breaker.told, campaignId] },
+            verdict: { kind: "give-up" },
+          }
         : tryWith(campaignId, ROUNDS - 1, now);
     case "trying": {
       const passed = now - breaker.since;
