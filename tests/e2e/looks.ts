@@ -26,6 +26,8 @@ export const paths = [
   "/audit",
   "/settings",
   "/settings/whatsapp",
+  "/queue",
+  "/settings/rates",
   "/settings/labels",
   "/settings/fields",
   "/settings/members",

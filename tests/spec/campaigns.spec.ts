@@ -140,7 +140,7 @@ describe("a schedule", () => {
     expect(scheduled).toMatchObject({
       status: "scheduled",
       timezone: "Asia/Makassar",
-      schedule: { at: "2099-12-01T01:00:00.000Z" },
+      schedule: { at: "2099-12-01T01:00:00.000Z", wallTime: null },
     });
     await shop.obey(id, "cancel");
   });
@@ -194,7 +194,7 @@ describe("a schedule", () => {
     await shop.obey(id, "schedule", { at: inFuture() });
     const later = inFuture(120 * MINUTE);
     await shop.obey(id, "schedule", { at: later });
-    expect((await waiting())?.schedule).toEqual({ at: later });
+    expect((await waiting())?.schedule).toEqual({ at: later, wallTime: null });
     await shop.obey(id, "cancel");
     expect(await waiting()).toBeUndefined();
   });

@@ -30,6 +30,7 @@ const session: Session = {
     defaultCountry: "ID",
     timezone: "Asia/Jakarta",
     locale: "id",
+    quietHours: { from: "21:00", until: "08:00" },
   },
   mode: "local",
 };

@@ -37,6 +37,41 @@ export const errorsOfCampaigns = {
     en: "The message uses {variable}, which no contact has.",
     id: "Pesan memakai {variable}, yang tidak ada pada kontak.",
   },
+  "message-variable-missing": {
+    status: 422,
+    en: "The message cannot be said to this person: there is no value for {variable}.",
+    id: "Pesan tidak bisa disampaikan ke orang ini: nilai {variable} tidak ada.",
+  },
+  "recipient-opted-out": {
+    status: 422,
+    en: "This person has opted out, so nothing is sent to them, no test either.",
+    id: "Orang ini sudah berhenti berlangganan, jadi tidak dikirimi apa pun, termasuk uji coba.",
+  },
+  "recipient-not-on-whatsapp": {
+    status: 422,
+    en: "Meta said that this number is not on WhatsApp.",
+    id: "Menurut Meta, nomor ini tidak ada di WhatsApp.",
+  },
+  "recipient-marketing-held": {
+    status: 422,
+    en: "Meta lets no marketing through to this person for a day. Test with somebody else.",
+    id: "Meta menahan pesan pemasaran ke orang ini selama sehari. Uji dengan orang lain.",
+  },
+  "recipient-window-closed": {
+    status: 422,
+    en: "A text only reaches people who wrote to this number within the last 24 hours. Write to it first, or use a template.",
+    id: "Teks hanya sampai ke orang yang menulis ke nomor ini dalam 24 jam terakhir. Kirim pesan dulu ke nomor itu, atau pakai templat.",
+  },
+  "test-in-doubt": {
+    status: 502,
+    en: "Meta's answer was lost, so the test may have arrived. Look at the phone before you send another.",
+    id: "Jawaban Meta hilang, jadi uji coba mungkin sudah sampai. Lihat ponselnya sebelum mengirim lagi.",
+  },
+  "too-many-tests": {
+    status: 429,
+    en: "At most five tests a minute. Send the next one in {seconds} seconds.",
+    id: "Paling banyak lima uji coba per menit. Kirim lagi dalam {seconds} detik.",
+  },
   "template-not-sendable": {
     status: 422,
     en: "The template “{name}” is {status}, so Meta would refuse it.",
@@ -82,10 +117,25 @@ export const errorsOfCampaigns = {
     en: "There is nothing left to try again, or somebody was quicker.",
     id: "Tidak ada lagi yang bisa diulang, atau orang lain lebih cepat.",
   },
+  "nothing-to-exclude": {
+    status: 409,
+    en: "Nobody of them is still waiting for this campaign.",
+    id: "Tidak seorang pun dari mereka masih menunggu kampanye ini.",
+  },
   "nothing-to-dismiss": {
     status: 409,
     en: "Nobody is in doubt any more, or somebody was quicker.",
     id: "Tidak ada lagi yang belum pasti, atau orang lain lebih cepat.",
+  },
+  "rates-unreadable": {
+    status: 422,
+    en: "The rates cannot be read, so nothing was changed.",
+    id: "Tarif tidak bisa dibaca, jadi tidak ada yang diubah.",
+  },
+  "nothing-to-drop": {
+    status: 409,
+    en: "None of these is left, or somebody was quicker.",
+    id: "Tidak ada lagi yang tersisa, atau orang lain lebih cepat.",
   },
   "job-not-cancellable": {
     status: 409,

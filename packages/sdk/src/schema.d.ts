@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave people out of what a running or paused campaign has not sent yet.
+         * @description Needs the permission `campaign:send`.
+         */
+        post: operations["campaignExclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/live": {
         parameters: {
             query?: never;
@@ -334,6 +354,26 @@ export interface paths {
          * @description Needs the permission `campaign:send`.
          */
         post: operations["campaignLaunch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a campaign's message to one person, to see what it looks like.
+         * @description Needs the permission `campaign:send`.
+         */
+        post: operations["campaignTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,6 +852,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on its way, what waits, and what was given up.
+         * @description Needs the permission `job:view`.
+         */
+        get: operations["queueShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow dead letters up no further.
+         * @description Needs the permission `job:manage`.
+         */
+        post: operations["queueDrop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments": {
         parameters: {
             query?: never;
@@ -969,6 +1049,30 @@ export interface paths {
          * @description Needs the permission `settings:write`.
          */
         put: operations["settingsUpdate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What messages cost, as imported.
+         * @description Needs the permission `settings:view`.
+         */
+        get: operations["ratesList"];
+        /**
+         * Replace what messages cost by a rate card.
+         * @description Needs the permission `settings:write`.
+         */
+        put: operations["ratesImport"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1261,7 +1365,10 @@ export interface components {
             schedule: {
                 /** Format: date-time */
                 at: string;
+                /** @description `2026-12-01T09:00`: set where it is sent at that time where each recipient is. */
+                wallTime: string | null;
             } | null;
+            holdQuietHours: boolean;
             timezone: string;
             rateLimit: number;
             cooldownHours: number;
@@ -1311,6 +1418,50 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             finishesAt: string;
+            cost: {
+                /** @description Of those whose rate is known; empty where none is. */
+                totals: {
+                    currency: string;
+                    amountMicros: number;
+                }[];
+                /** @description By country and category, the dearest first. */
+                items: {
+                    /** @description Null where it is not known. */
+                    country: string | null;
+                    /** @description Null for one that no rate card has. */
+                    category: ("marketing" | "utility" | "authentication" | "service") | null;
+                    people: number;
+                    /** @description Null without a rate: never a guess. */
+                    amountMicros: number | null;
+                }[];
+                /** @description For how many no rate is known. */
+                unknownPeople: number;
+                /** @description For how many Meta charges nothing. */
+                freePeople: number;
+            };
+            limit: {
+                /** @constant */
+                kind: "unknown";
+                /** @description Whom this campaign reaches outside of an open 24-hour window. */
+                people: number;
+            } | {
+                /** @constant */
+                kind: "unlimited";
+                /** @description Whom this campaign reaches outside of an open 24-hour window. */
+                people: number;
+            } | {
+                /** @constant */
+                kind: "limited";
+                /** @description Whom this campaign reaches outside of an open 24-hour window. */
+                people: number;
+                /** @description Different people outside of an open window. */
+                perDay: number;
+                /** @description Reached by the same account in the 24 hours before it begins, no more than perDay. */
+                used: number;
+                left: number;
+                /** @description On how many days it is sent within the limit: 1 is the same day. */
+                days: number;
+            };
             warnings: ({
                 /** @constant */
                 code: "many-recipients";
@@ -1319,7 +1470,7 @@ export interface components {
             } | {
                 /** @constant */
                 code: "us-marketing";
-                /** @description Numbers with +1: Meta delivers no marketing to the USA. */
+                /** @description Numbers of the USA: Meta delivers no marketing there. */
                 people: number;
             } | {
                 /** @constant */
@@ -1338,7 +1489,31 @@ export interface components {
                 name: string;
                 /** Format: date-time */
                 launchedAt: string;
+            } | {
+                /** @constant */
+                code: "over-daily-limit";
+                people: number;
+                left: number;
+                perDay: number;
+                days: number;
+            } | {
+                /** @constant */
+                code: "template-category-changed";
+                /** @description As it was when the template was chosen. */
+                from: string;
+                to: string;
             })[];
+        };
+        CampaignTest: {
+            /** @description Null for a number that belongs to no contact. */
+            contactId: number | null;
+            /** @description Masked for whoever lacks contact:read_phone. */
+            phone: string | null;
+            /** @description What the person reads. */
+            text: string;
+            wamid: string;
+            /** @description Meta looks at the template's quality first, and sends it later. */
+            held: boolean;
         };
         Consent: {
             contactId: number;
@@ -1510,6 +1685,19 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        MessageRates: {
+            /** @description Null while nothing was imported. */
+            currency: string | null;
+            importedAt: string | null;
+            items: {
+                /** @description ISO 3166-1, two letters; * for all others. */
+                country: string;
+                /** @enum {string} */
+                category: "marketing" | "utility" | "authentication" | "service";
+                /** @description Millionths of the currency for one message. */
+                amountMicros: number;
+            }[];
+        };
         NewApiKey: {
             id: number;
             name: string;
@@ -1544,7 +1732,7 @@ export interface components {
              * @description Never changes its meaning: decide by this.
              * @enum {string}
              */
-            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "message-brace-open" | "message-variable-malformed" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "request-in-progress" | "schedule-in-past" | "segment-in-use" | "template-not-sendable" | "template-values-wrong" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
+            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "message-brace-open" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "schedule-in-past" | "segment-in-use" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
             /** @description One sentence for people, in the language of Accept-Language. */
             detail: string;
             requestId: string;
@@ -1552,6 +1740,85 @@ export interface components {
             errors?: {
                 path: string;
                 message: string;
+            }[];
+        };
+        Queue: {
+            /** Format: date-time */
+            at: string;
+            campaigns: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                status: "running" | "paused";
+                phase: string | null;
+                /** @description As set. */
+                ratePerSecond: number;
+                /** @description Over the last minute, by the ledger. */
+                perSecond: number;
+                /** @description Rows to be sent, those in hand included. */
+                pending: number;
+                /** @description Out; null where the campaign's object did not answer. */
+                slices: number | null;
+                /** @description Slices that a consumer works on. */
+                leases: number | null;
+                /** @description Rows in those slices. */
+                rowsOut: number | null;
+                /** @description Rows in no slice yet; at most what is pending. */
+                rowsWaiting: number | null;
+                /** @description No row that waits may be tried before then. */
+                dueAt: string | null;
+                /** @description Meta does not answer; nobody sends before then. */
+                heldUntil: string | null;
+            }[];
+            /** @description Changes that an object or a queue was not told of yet. */
+            outbox: {
+                count: number;
+                oldestAt: string | null;
+            };
+            /** @description Background work that waits or goes on. */
+            jobs: {
+                count: number;
+                oldestAt: string | null;
+            };
+            lastMinute: {
+                sent: number;
+                perSecond: number;
+            };
+            lastHour: {
+                /** @description Launched within it. */
+                campaigns: number;
+                /** @description By those. */
+                sent: number;
+                /** @description From the launch to the first message. */
+                waitedSeconds: {
+                    middle: number;
+                    longest: number;
+                } | null;
+                /** @description From the launch to the end, or until now. */
+                ranSeconds: {
+                    middle: number;
+                    longest: number;
+                } | null;
+            };
+            /** @description The latest hundred. */
+            deadRows: {
+                id: number;
+                campaignId: number;
+                campaignName: string;
+                seq: number;
+                contactId: number;
+                contactName: string;
+                attempts: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description The latest hundred. */
+            deadEvents: {
+                id: number;
+                kind: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
             }[];
         };
         Segment: {
@@ -1596,6 +1863,10 @@ export interface components {
                 timezone: string;
                 /** @enum {string} */
                 locale: "en" | "id";
+                quietHours: {
+                    from: string;
+                    until: string;
+                } | null;
             };
             /** @enum {string} */
             mode: "local" | "production";
@@ -2984,6 +3255,138 @@ export interface operations {
             };
         };
     };
+    campaignExclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Everybody who is in this segment now, or these contacts. */
+                    segmentId?: number;
+                    contactIds?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, campaign-transition, nothing-to-exclude, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     campaignLive: {
         parameters: {
             query?: never;
@@ -3007,6 +3410,7 @@ export interface operations {
                         at: string;
                         status: string;
                         phase: string | null;
+                        held: boolean;
                         counts: {
                             recipients: number;
                             pending: number;
@@ -3030,6 +3434,7 @@ export interface operations {
                         at: string;
                         status: string;
                         phase: string | null;
+                        held: boolean;
                         counts: {
                             recipients: number;
                             pending: number;
@@ -3792,6 +4197,16 @@ export interface operations {
                     /** Format: date-time */
                     at: string;
                     timezone?: string;
+                    /**
+                     * @description At this time of day where each recipient is, not all at once.
+                     * @default false
+                     */
+                    recipientZone?: boolean;
+                    /**
+                     * @description Whoever is in their quiet hours gets it when these are over.
+                     * @default false
+                     */
+                    holdQuietHours?: boolean;
                 };
             };
         };
@@ -3922,6 +4337,11 @@ export interface operations {
             content: {
                 "application/json": {
                     version?: number;
+                    /**
+                     * @description Whoever is in their quiet hours gets it when these are over.
+                     * @default false
+                     */
+                    holdQuietHours?: boolean;
                 };
             };
         };
@@ -4009,6 +4429,158 @@ export interface operations {
             };
             /** @description internal */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Either this or a phone number. */
+                    contactId?: number;
+                    phone?: string;
+                    /** @description What the message calls a bare phone number. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignTest"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, campaign-transition, channel-secret-unreadable, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description campaign-incomplete, channel-not-connected, contact-unreachable, idempotency-mismatch, message-variable-missing, phone-invalid, recipient-marketing-held, recipient-not-on-whatsapp, recipient-opted-out, recipient-window-closed, template-not-sendable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-tests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description meta-refused, meta-unreachable, test-in-doubt */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7151,6 +7723,199 @@ export interface operations {
             };
         };
     };
+    queueShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queueDrop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Of `deadRows`.
+                     * @default []
+                     */
+                    rows?: number[];
+                    /**
+                     * @description Of `deadEvents`.
+                     * @default []
+                     */
+                    events?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, nothing-to-drop, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     segmentList: {
         parameters: {
             query?: {
@@ -8416,6 +9181,179 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ratesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRates"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ratesImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description country,category,amount,currency; it replaces all rates, or nothing. */
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRates"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rates-unreadable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,8 @@ export const Campaign = z.looseObject({
   version: z.number(),
   name: z.string(),
   status: z.string(),
-  schedule: z.object({ at: z.iso.datetime() }).nullable(),
+  schedule: z.object({ at: z.iso.datetime(), wallTime: z.string().nullable() }).nullable(),
+  holdQuietHours: z.boolean(),
   timezone: z.string(),
   rateLimit: z.number(),
   cooldownHours: z.number(),
@@ -35,6 +36,7 @@ export type Campaign = z.infer<typeof Campaign>;
 export const Recipient = z.looseObject({
   seq: z.number(),
   contactId: z.number(),
+  contactName: z.string(),
   phone: z.string().nullable(),
   status: z.string(),
   reason: z.string().nullable(),

@@ -17,6 +17,13 @@ const business = createRoute({
   component: lazyRouteComponent(() => import("../routes/settings-business.tsx"), "BusinessPage"),
 });
 
+const rates = createRoute({
+  getParentRoute: () => settings,
+  path: "/rates",
+  staticData: { above, permission: "settings:view" },
+  component: lazyRouteComponent(() => import("../routes/settings-rates.tsx"), "RatesPage"),
+});
+
 const labels = createRoute({
   getParentRoute: () => settings,
   path: "/labels",
@@ -55,6 +62,7 @@ const whatsapp = createRoute({
 export const settingsRoutes = settings.addChildren([
   business,
   whatsapp,
+  rates,
   labels,
   fields,
   members,

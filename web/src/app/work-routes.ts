@@ -19,6 +19,13 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("../routes/jobs.tsx"), "JobsPage"),
 });
 
+const queue = createRoute({
+  getParentRoute: () => app,
+  path: "/queue",
+  staticData: { permission: "job:view" },
+  component: lazyRouteComponent(() => import("../routes/queue.tsx"), "QueuePage"),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: "/audit",
@@ -28,4 +35,4 @@ const audit = createRoute({
 });
 
 /** What went on while nobody looked. */
-export const workRoutes = [notifications, jobs, audit] as const;
+export const workRoutes = [notifications, queue, jobs, audit] as const;

@@ -14,6 +14,16 @@ describe("numbers and dates", () => {
     expect(id.country("ID")).toBe("Indonesia");
   });
 
+  it("writes money in a currency's own decimals, and the price of one message as exactly as it is", () => {
+    const en = createFormat("en");
+    const id = createFormat("id");
+    const plain = (text: string) => text.replaceAll(/\s/gu, " ");
+    expect(plain(en.money(12_345_678_900, "USD"))).toBe("US$12,345.68");
+    expect(plain(en.money(41_100, "USD", 6))).toBe("US$0.0411");
+    expect(plain(en.money(500_000, "USD", 6))).toBe("US$0.50");
+    expect(plain(id.money(586_330_000, "IDR", 6))).toBe("Rp 586,33");
+  });
+
   it("tells how long ago in the largest unit that fits", () => {
     expect(relativeParts(at - 4_000, at)).toEqual([0, "second"]);
     expect(relativeParts(at - 59_000, at)).toEqual([-59, "second"]);

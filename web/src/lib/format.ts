@@ -39,6 +39,8 @@ export interface Format {
   /** "a, b or c" */
   either(values: readonly string[]): string;
   country(code: string): string;
+  /** Millionths of a currency; the price of one message has more decimals than a sum. */
+  money(micros: number, currency: string, decimals?: number): string;
 }
 
 export function createFormat(locale: Locale, timeZone?: string): Format {
@@ -73,5 +75,18 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     list: (values) => list.format(values),
     either: (values) => either.format(values),
     country: (code) => regions.of(code) ?? code,
+    money: moneyIn(tag),
   };
 }
+
+const moneyIn =
+  (tag: string): Format["money"] =>
+  (micros, currency, decimals) =>
+    new Intl.NumberFormat(tag, {
+      style: "currency",
+      currency,
+      ...(decimals !== undefined && {
+        minimumFractionDigits: Math.min(2, decimals),
+        maximumFractionDigits: decimals,
+      }),
+    }).format(micros / 1_000_000);

@@ -1,4 +1,13 @@
-import { Braces, Building2, KeyRound, type LucideIcon, Plug, Tags, UsersRound } from "lucide-react";
+import {
+  Braces,
+  Building2,
+  Coins,
+  KeyRound,
+  type LucideIcon,
+  Plug,
+  Tags,
+  UsersRound,
+} from "lucide-react";
 import type { MessageKey } from "../lib/i18n/index.tsx";
 
 export interface SettingsPage {
@@ -12,6 +21,7 @@ export interface SettingsPage {
 export const settingsPages: readonly SettingsPage[] = [
   { to: "/settings", label: "settings.business", icon: Building2, permission: "settings:view" },
   { to: "/settings/whatsapp", label: "nav.connection", icon: Plug, permission: "channel:view" },
+  { to: "/settings/rates", label: "rates.title", icon: Coins, permission: "settings:view" },
   { to: "/settings/labels", label: "settings.labels", icon: Tags, permission: "contact:view" },
   { to: "/settings/fields", label: "settings.fields", icon: Braces, permission: "contact:view" },
   {

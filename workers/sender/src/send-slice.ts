@@ -13,6 +13,8 @@ import {
   handfulSize,
   personOf,
   rendererOf,
+  waitUntil,
+  type Hours,
   type Renderer,
 } from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
@@ -60,27 +62,24 @@ async function sendSlice(env: Env, slice: Slice, event: WideEvent): Promise<Slic
     event.set({ broken: messageOf(error) });
   });
   await flight.landed();
-  const { results, unsent, also } = flight.take();
-  const { pendingDueAt } = await closeSlice(systemCtx(env), slice, permit.lease, {
-    results,
-    unsent,
-    also,
-  });
+  const { pendingDueAt } = await closeSlice(systemCtx(env), slice, permit.lease, flight.take());
   event.set({ ...flight.figures, lease: permit.lease });
-  const next = await run.report({
-    campaignId: slice.campaignId,
-    slice: slice.slice,
-    lease: permit.lease,
-    pendingDueAt,
-    heard: permit.takeHeard(),
-  });
+  const { campaignId, slice: id } = slice;
+  const { lease } = permit;
+  const heard = permit.takeHeard();
+  const next = await run.report({ campaignId, slice: id, lease, pendingDueAt, heard });
   ended = true;
   permit.stop();
   await renewing;
   return next;
 }
 
-async function termsOf(env: Env, slice: Slice): Promise<(Terms & { render: Renderer }) | null> {
+interface Told extends Terms {
+  readonly render: Renderer;
+  readonly hours: Hours | null;
+}
+
+async function termsOf(env: Env, slice: Slice): Promise<Told | null> {
   const ctx = systemCtx(env);
   const launched = await launchedCampaign(ctx, slice.campaignId);
   if (launched === null) return null;
@@ -95,6 +94,7 @@ async function termsOf(env: Env, slice: Slice): Promise<(Terms & { render: Rende
     ...demandsOf(message),
     sender: sender.value,
     render: render.value,
+    hours: launched.hours,
   };
 }
 
@@ -102,7 +102,7 @@ async function termsOf(env: Env, slice: Slice): Promise<(Terms & { render: Rende
 async function work(
   env: Env,
   slice: Slice,
-  terms: Terms & { render: Renderer },
+  terms: Told,
   permit: Permit,
   flight: Flight,
 ): Promise<void> {
@@ -124,6 +124,7 @@ async function work(
         phone: row.phone,
         content: rendered?.text ?? "",
         reason: rendered === null ? ("invalid_variables" as const) : null,
+        notBefore: terms.hours === null ? null : waitUntil(terms.hours, row.timezone, ctx.now),
       })),
       { results, also },
     ).catch((error: unknown) => {

@@ -42,6 +42,7 @@ const campaignRuns: CampaignRuns = {
     drain: unused,
     fetch: unused,
     rowsChanged: async (campaignId, seqs) => void told.push({ campaignId, seqs }),
+    summary: unused,
   }),
 };
 

@@ -40,6 +40,7 @@ type MessageColumns = Pick<
   | "templateId"
   | "templateName"
   | "templateLanguage"
+  | "templateCategory"
   | "templateVariables"
 >;
 
@@ -47,6 +48,7 @@ const noTemplate = {
   templateId: null,
   templateName: null,
   templateLanguage: null,
+  templateCategory: null,
   templateVariables: {},
 };
 
@@ -78,6 +80,7 @@ async function messageColumns(
     templateId: template.id,
     templateName: template.name,
     templateLanguage: template.language,
+    templateCategory: template.category,
     templateVariables: message.variables,
   });
 }

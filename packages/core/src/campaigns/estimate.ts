@@ -1,13 +1,15 @@
 import { DAY } from "@siar/kernel/clock";
+import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { z } from "zod";
 import { getTemplate } from "../approved-templates/index.ts";
-import { campaignView, estimateAudience } from "../sending/index.ts";
+import { readRates } from "../rates/index.ts";
+import { campaignView, estimateAudience, messagingLimit, reachedToday } from "../sending/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { completeOrNot } from "./launch.ts";
-import { decideEstimate, startOf } from "./rules/index.ts";
+import { decideEstimate, perDayOf, startOf } from "./rules/index.ts";
 import { Estimate, Id } from "./schema.ts";
 import { findCampaign, launchedSince } from "./store.ts";
 
@@ -37,18 +39,23 @@ export const estimate = query({
     const complete = await completeOrNot(then, campaign);
     if (!complete.ok) return complete;
     const { cooldownHours, templateId } = campaign;
-    const [audience, settings, view, template, lately] = await Promise.all([
+    const { numberId } = complete.value;
+    const [audience, settings, view, template, lately, prices, limit] = await Promise.all([
       estimateAudience(then, { campaignId: id, cooldownHours, ...complete.value }),
       getSettings(ctx),
       campaignView(ctx, id),
       templateId === null ? null : getTemplate(ctx, templateId),
       launchedSince(ctx, campaign, startsAt - LATELY),
+      readRates(ctx),
+      limitOf(then, numberId),
     ]);
     if (!audience.ok) return audience;
     const { sizeWarning, quietHours, timezone } = settings;
     return ok(
       decideEstimate({
         ...audience.value,
+        ...limit,
+        prices,
         startsAt,
         rateLimit: campaign.rateLimit,
         throughput: view?.throughput ?? 0,
@@ -62,3 +69,11 @@ export const estimate = query({
     );
   },
 });
+
+/** Where there is no limit to use up, the ledger is not asked. */
+async function limitOf(ctx: Ctx, numberId: number) {
+  const limit = await messagingLimit(ctx, numberId);
+  const perDay = perDayOf(limit);
+  const reached = typeof perDay === "number" ? await reachedToday(ctx, numberId, perDay) : 0;
+  return { messagingLimit: limit, reached };
+}

@@ -7,11 +7,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { whatsappTemplates } from "../approved-templates/tables.ts";
 import { whatsappAccounts, whatsappNumbers } from "../channels/tables.ts";
 import * as fields from "../fields/index.ts";
+import { importRates } from "../rates/index.ts";
 import * as segments from "../segments/index.ts";
 import { claimHandful, dueRows, freezePage, frozenAudience } from "../sending/index.ts";
 import { personOf, rendererOf } from "../sending/rules/index.ts";
 import { createStatement } from "../settings/index.ts";
-import { create, estimate, launch } from "./index.ts";
+import { create, estimate, launch, update } from "./index.ts";
 
 const T0 = 1_800_000_000_000;
 const db = database(env.DB);
@@ -138,6 +139,7 @@ async function sentFor(id: number): Promise<{ reason: string; people: number }[]
     phone: row.phone,
     content: "Hai",
     reason: personOf(row).name === "" ? ("invalid_variables" as const) : null,
+    notBefore: null,
   }));
   const [numberId, lease, cooldownHours] = [1, 1, 24];
   const needs = { needsWindow: false, marketing: true };
@@ -335,6 +337,188 @@ describe("the estimate", () => {
     expect((await estimated(other)).warnings).not.toContainEqual(warning);
     // Its own launch is no repetition, and to ask about it does no harm.
     expect((await estimated(first)).warnings).toEqual([]);
+  });
+
+  describe("of cost", () => {
+    const rates = async (...lines: string[]) =>
+      value(
+        await importRates(ctx, { csv: ["country,category,amount,currency", ...lines].join("\n") }),
+      );
+    const wrote = (contactId: number, ago: number) =>
+      db.run(sql`INSERT INTO service_windows (contact_id, number_id, last_inbound_at)
+        VALUES (${contactId}, 1, ${T0 - ago})`);
+
+    it("says what Meta takes for those who get it, by country, and of whom it is not known", async () => {
+      await rates("ID,marketing,0.0411,USD", "US,marketing,0.025,USD", "CA,utility,1,USD");
+      const { segmentId, person } = await town();
+      await person();
+      await wrote(await person(), HOUR);
+      // Rendered one by one, and told apart all the same.
+      await person("Áyu");
+      await stops(await person());
+      await person("Budi", "+12025550111");
+      await person("Citra", "+14165550111");
+      const idOnly = await person("Dewi", null);
+      await db.run(sql`UPDATE contacts SET user_id = 'ID.1349' WHERE id = ${idOnly}`);
+      const id = await draft(segmentId);
+      expect((await estimated(id)).cost).toEqual({
+        totals: [{ currency: "USD", amountMicros: 4 * 41_100 + 25_000 }],
+        items: [
+          { country: "ID", category: "marketing", people: 4, amountMicros: 4 * 41_100 },
+          { country: "US", category: "marketing", people: 1, amountMicros: 25_000 },
+          { country: "CA", category: "marketing", people: 1, amountMicros: null },
+        ],
+        unknownPeople: 1,
+        freePeople: 0,
+      });
+    });
+
+    it("of a text is of service, to those in the window alone", async () => {
+      await rates("*,utility,0.02,EUR");
+      const { segmentId, person } = await town();
+      await wrote(await person(), HOUR);
+      await person();
+      const id = await draft(segmentId, { message: { type: "text", text: "Halo {name}" } });
+      const { cost, limit } = await estimated(id);
+      expect(cost).toMatchObject({
+        totals: [{ currency: "EUR", amountMicros: 20_000 }],
+        items: [{ country: "ID", category: "service", people: 1 }],
+      });
+      expect(limit.people).toBe(0);
+    });
+  });
+
+  describe("of Meta's limit", () => {
+    const HERE = 2;
+    const limited = (tier: string | null, numberId = HERE) =>
+      db.run(sql`UPDATE whatsapp_numbers SET messaging_limit = ${tier} WHERE id = ${numberId}`);
+    const reachedBy = (
+      campaignId: number,
+      contactId: number,
+      ago: number,
+      how: { status?: string; pricing?: string } = {},
+    ) =>
+      db.run(sql`INSERT INTO campaign_messages (campaign_id, seq, contact_id, status, claimed_at,
+          pricing_type)
+        VALUES (${campaignId}, ${contactId}, ${contactId}, ${how.status ?? "sent"}, ${T0 - ago},
+          ${how.pricing ?? null})`);
+    const launchedFrom = async (numberId: number, messageType = "template") => {
+      const [row] = await db.all<{ id: number }>(sql`
+        INSERT INTO campaigns (name, message_type, status, timezone, rate_limit, cooldown_hours,
+          created_at, updated_at, started_at, number_id)
+        VALUES ('x', ${messageType}, 'running', 'UTC', 1, 0, 0, 0, ${T0 - 9 * DAY}, ${numberId})
+        RETURNING id`);
+      const id = row?.id ?? 0;
+      await db.run(sql`INSERT INTO campaign_counters (campaign_id) VALUES (${id})`);
+      return id;
+    };
+
+    beforeAll(async () => {
+      // An account of its own with two numbers, which share the limit.
+      await db.run(sql`
+        INSERT INTO whatsapp_accounts (id, waba_id, name, token, app_secret, verify_token, status,
+          created_at, updated_at)
+        VALUES (2, '2', 'Teh', '', '', '', 'connected', 0, 0)`);
+      for (const id of [HERE, HERE + 1]) {
+        await db.run(sql`
+          INSERT INTO whatsapp_numbers (id, account_id, phone_number_id, display_phone,
+            verified_name, quality, status, created_at, updated_at)
+          VALUES (${id}, 2, ${String(id)}, '+62', 'Teh', 'GREEN', 'CONNECTED', 0, 0)`);
+      }
+    });
+
+    it("counts different people whom the account reached outside a window within a day", async () => {
+      await limited("TIER_250");
+      const [one, other] = [await launchedFrom(HERE), await launchedFrom(HERE + 1)];
+      const elsewhere = await launchedFrom(1);
+      const text = await launchedFrom(HERE, "text");
+      const { segmentId, person } = await town();
+      const twice = await person();
+      await reachedBy(one, twice, HOUR);
+      await reachedBy(other, twice, 2 * HOUR, { status: "read" });
+      await reachedBy(other, await person(), DAY - 1, { status: "unknown" });
+      await reachedBy(one, await person(), DAY);
+      await reachedBy(one, await person(), HOUR, { status: "failed" });
+      await reachedBy(one, await person(), HOUR, { status: "skipped" });
+      await reachedBy(one, await person(), HOUR, { pricing: "free_customer_service" });
+      await reachedBy(elsewhere, await person(), HOUR);
+      await reachedBy(text, await person(), HOUR);
+      const inWindow = await person();
+      const answered = await person();
+      await reachedBy(one, inWindow, 2 * HOUR);
+      await reachedBy(one, answered, 2 * HOUR);
+      await db.run(sql`INSERT INTO service_windows (contact_id, number_id, last_inbound_at)
+        VALUES (${inWindow}, ${HERE}, ${T0 - 3 * HOUR}), (${answered}, ${HERE}, ${T0 - HOUR})`);
+      const id = await draft(segmentId, { numberId: HERE, cooldownHours: 0 });
+      const { limit, willReceive, warnings } = await estimated(id);
+      expect(limit).toEqual({
+        kind: "limited",
+        // All but the two whose window is open now.
+        people: willReceive - 2,
+        perDay: 250,
+        used: 3,
+        left: 247,
+        days: 1,
+      });
+      expect(warnings).toEqual([]);
+      // A day later all of it is free again.
+      expect((await estimated(id, { at: iso(T0 + DAY) })).limit).toMatchObject({ used: 0 });
+    });
+
+    it("warns where it does not fit into a day, and says how many days it takes", async () => {
+      await limited("TIER_250");
+      const { segmentId, city } = await town();
+      await db.run(sql`
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+        INSERT INTO contacts (name, phone, attributes, created_at, updated_at)
+        SELECT 'Ayu', '+6287' || (100000000 + i), json_object('city', ${city}), 0, 0 FROM n`);
+      const id = await draft(segmentId, { numberId: HERE, cooldownHours: 0 });
+      const { limit, warnings } = await estimated(id, { at: iso(T0 + 2 * DAY) });
+      expect(limit).toMatchObject({ perDay: 250, used: 0, left: 250, days: 3 });
+      const over = { code: "over-daily-limit", people: 600, left: 250, perDay: 250, days: 3 };
+      expect(warnings).toEqual([over]);
+    });
+
+    it.each([
+      ["TIER_UNLIMITED", "unlimited"],
+      [null, "unknown"],
+      ["TIER_OF_GOLD", "unknown"],
+    ])("%j is %s", async (tier, kind) => {
+      await limited(tier);
+      const { segmentId, person } = await town();
+      await person();
+      const id = await draft(segmentId, { numberId: HERE });
+      expect((await estimated(id)).limit).toEqual({ kind, people: 1 });
+    });
+  });
+
+  it("warns of a template whose category changed after it was chosen, also after other edits", async () => {
+    const { segmentId, person } = await town();
+    await person();
+    const { id, version } = value(
+      await create(ctx, {
+        name: "Promo",
+        segmentId,
+        numberId: 1,
+        message: promotion,
+        cooldownHours: 0,
+      }),
+    );
+    const is = (category: string) => db.update(whatsappTemplates).set({ category });
+    await is("UTILITY");
+    const changed = { code: "template-category-changed", from: "MARKETING", to: "UTILITY" };
+    expect((await estimated(id)).warnings).toEqual([changed]);
+    const edit = { id, name: "Baru", segmentId, numberId: 1, cooldownHours: 0 };
+    const kept = value(await update(ctx, { ...edit, version, message: promotion }));
+    expect((await estimated(id)).warnings).toEqual([changed]);
+    // Chosen anew, it is chosen as it is now.
+    const none = { type: "template", templateId: null } as const;
+    const { version: third } = value(
+      await update(ctx, { ...edit, version: kept.version, message: none }),
+    );
+    value(await update(ctx, { ...edit, version: third, message: promotion }));
+    expect((await estimated(id)).warnings).toEqual([]);
+    await is("MARKETING");
   });
 
   it("of what is not finished says what is missing", async () => {

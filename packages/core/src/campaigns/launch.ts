@@ -8,21 +8,26 @@ import type { TemplateComponent } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
 import { notify } from "../notifications/index.ts";
 import { syncEffect } from "../sending/index.ts";
+import type { Hours } from "../sending/rules/index.ts";
+import { getSettings } from "../settings/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
 import { audienceOf } from "./audience.ts";
 import { changePlan, obeying } from "./change.ts";
-import { Campaign, Id } from "./schema.ts";
+import { Campaign, holdQuietHours, Id } from "./schema.ts";
 import { countAudience, type CampaignRow } from "./store.ts";
 
 export const launch = verb({
   name: "campaign.launch",
   summary: "Send a campaign now.",
   permission: "campaign:send",
-  input: z.object({ id: Id, version: z.number().int().optional() }),
+  input: z.object({ id: Id, version: z.number().int().optional(), holdQuietHours }),
   output: Campaign,
-  run: async (ctx, { id, version }) => {
+  run: async (ctx, { id, version, holdQuietHours: hold }) => {
     const found = await obeying(ctx, id, "launch", version);
-    return found.ok ? launchPlan(ctx, found.value.campaign) : found;
+    if (!found.ok) return found;
+    // Whatever it was scheduled for: now is now.
+    const now = { wallTime: null, holdQuietHours: hold };
+    return launchPlan(ctx, { ...found.value.campaign, ...now });
   },
 });
 
@@ -39,6 +44,8 @@ export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
         phase: "preparing",
         frozenMessage: message,
         frozenAudience: audience,
+        frozenHours: await hoursOf(ctx, campaign),
+        holdQuietHours: campaign.holdQuietHours,
         startedAt: ctx.now,
         missed: false,
       },
@@ -53,6 +60,14 @@ export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
       effects: [syncEffect(campaign.id)],
     }),
   );
+}
+
+/** When its people may be reached, as the settings are now; null when nobody has to wait. */
+async function hoursOf(ctx: Ctx, campaign: CampaignRow): Promise<Hours | null> {
+  const { quietHours, timezone } = await getSettings(ctx);
+  const wall = campaign.wallTime;
+  const quiet = campaign.holdQuietHours ? quietHours : null;
+  return wall === null && quiet === null ? null : { wall, quiet, timezone };
 }
 
 interface Complete {
@@ -87,7 +102,11 @@ export async function readyToLaunch(ctx: Ctx, campaign: CampaignRow): Promise<Re
   return recipients === 0 ? fail("campaign-no-recipients") : ok({ ...complete.value, recipients });
 }
 
-async function freezeMessage(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
+/** What the campaign says, as it would be frozen now; or what is still missing. */
+export async function freezeMessage(
+  ctx: Ctx,
+  campaign: CampaignRow,
+): Promise<Result<FrozenMessage>> {
   switch (campaign.messageType) {
     case "text":
       return campaign.messageContent.trim() === ""

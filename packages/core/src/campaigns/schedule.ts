@@ -1,11 +1,14 @@
 import { fail } from "@siar/kernel/errors";
+import type { Ctx } from "@siar/kernel/ctx";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { knownZone } from "../settings/rules/index.ts";
+import { knownZone, wallTimeOf } from "../settings/rules/index.ts";
 import { z } from "zod";
 import { changePlan, obeying } from "./change.ts";
+import { zonesOfContacts } from "../contacts/index.ts";
+import { firstOf } from "../sending/rules/index.ts";
 import { readyToLaunch } from "./launch.ts";
-import { Campaign, Id } from "./schema.ts";
+import { Campaign, holdQuietHours, Id } from "./schema.ts";
 
 export const schedule = verb({
   name: "campaign.schedule",
@@ -15,16 +18,21 @@ export const schedule = verb({
     id: Id,
     at: z.iso.datetime({ offset: true }),
     timezone: z.string().min(1).max(64).optional(),
+    recipientZone: z
+      .boolean()
+      .default(false)
+      .describe("At this time of day where each recipient is, not all at once."),
+    holdQuietHours,
   }),
   output: Campaign,
-  run: async (ctx, { id, at, timezone }) => {
+  run: async (ctx, { id, at, timezone, recipientZone, holdQuietHours: hold }) => {
     const found = await obeying(ctx, id, "schedule");
     if (!found.ok) return found;
     const { campaign } = found.value;
     const zone = timezone ?? campaign.timezone;
     if (!knownZone(zone)) return fail("zone-unknown", { zone });
-    const scheduledAt = Date.parse(at);
-    if (scheduledAt <= ctx.now) return fail("schedule-in-past");
+    const asked = Date.parse(at);
+    if (asked <= ctx.now) return fail("schedule-in-past");
     const ready = await readyToLaunch(ctx, campaign);
     if (!ready.ok) return ready;
     return ok(
@@ -32,11 +40,17 @@ export const schedule = verb({
         action: "campaign.schedule",
         changes: {
           status: "scheduled",
-          scheduledAt,
+          scheduledAt: recipientZone ? await firstThere(ctx, asked, zone) : asked,
           timezone: zone,
+          wallTime: recipientZone ? wallTimeOf(new Date(asked), zone) : null,
+          holdQuietHours: hold,
           missed: false,
         },
       }),
     );
   },
 });
+
+/** The campaign runs from when the first of its people get there; the others wait for theirs. */
+const firstThere = async (ctx: Ctx, asked: number, zone: string): Promise<number> =>
+  Math.max(ctx.now, firstOf(wallTimeOf(new Date(asked), zone), await zonesOfContacts(ctx), asked));

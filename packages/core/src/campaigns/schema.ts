@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainText, Title } from "@siar/kernel/plain-text";
+import { Cost } from "../rates/schema.ts";
 import { CampaignStats, skipReasons } from "../sending/schema.ts";
 
 export const campaignStatuses = [
@@ -58,6 +59,12 @@ export const CampaignMessageContent = z.union([
   }),
 ]);
 
+/** A choice of the launch, so that nobody is woken by it. */
+export const holdQuietHours = z
+  .boolean()
+  .default(false)
+  .describe("Whoever is in their quiet hours gets it when these are over.");
+
 /** Everything that a person can set on a campaign. */
 export const campaignFields = {
   name: Title.min(1, "A name is needed.").max(200),
@@ -82,7 +89,18 @@ export const Campaign = z
     status: z.enum(campaignStatuses),
     phase: z.enum(campaignPhases).nullable(),
     message: CampaignMessageContent,
-    schedule: z.object({ at: z.iso.datetime() }).nullable(),
+    schedule: z
+      .object({
+        at: z.iso.datetime(),
+        wallTime: z
+          .string()
+          .nullable()
+          .describe(
+            "`2026-12-01T09:00`: set where it is sent at that time where each recipient is.",
+          ),
+      })
+      .nullable(),
+    holdQuietHours: z.boolean(),
     timezone: z.string(),
     rateLimit: z.number(),
     cooldownHours: z.number(),
@@ -110,7 +128,7 @@ export const EstimateWarning = z.discriminatedUnion("code", [
   }),
   z.object({
     code: z.literal("us-marketing"),
-    people: z.number().describe("Numbers with +1: Meta delivers no marketing to the USA."),
+    people: z.number().describe("Numbers of the USA: Meta delivers no marketing there."),
   }),
   z.object({ code: z.literal("template-quality-low"), quality: z.string() }),
   z.object({
@@ -125,8 +143,43 @@ export const EstimateWarning = z.discriminatedUnion("code", [
     name: z.string(),
     launchedAt: z.iso.datetime(),
   }),
+  z.object({
+    code: z.literal("over-daily-limit"),
+    people: z.number(),
+    left: z.number(),
+    perDay: z.number(),
+    days: z.number(),
+  }),
+  z.object({
+    code: z.literal("template-category-changed"),
+    from: z.string().describe("As it was when the template was chosen."),
+    to: z.string(),
+  }),
 ]);
 export type EstimateWarning = z.infer<typeof EstimateWarning>;
+
+const reached = {
+  people: z.number().describe("Whom this campaign reaches outside of an open 24-hour window."),
+};
+
+/** What Meta lets the account's portfolio do within 24 hours. */
+export const DailyLimit = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("unknown"), ...reached }),
+  z.object({ kind: z.literal("unlimited"), ...reached }),
+  z.object({
+    kind: z.literal("limited"),
+    ...reached,
+    perDay: z.number().describe("Different people outside of an open window."),
+    used: z
+      .number()
+      .describe(
+        "Reached by the same account in the 24 hours before it begins, no more than perDay.",
+      ),
+    left: z.number(),
+    days: z.number().describe("On how many days it is sent within the limit: 1 is the same day."),
+  }),
+]);
+export type DailyLimit = z.infer<typeof DailyLimit>;
 
 /** What a launch would do, as far as it can be known before. */
 export const Estimate = z
@@ -143,7 +196,21 @@ export const Estimate = z
     seconds: z.number(),
     startsAt: z.iso.datetime(),
     finishesAt: z.iso.datetime(),
+    cost: Cost,
+    limit: DailyLimit,
     warnings: z.array(EstimateWarning),
   })
   .meta({ id: "CampaignEstimate" });
 export type Estimate = z.infer<typeof Estimate>;
+
+/** A test that Meta took. */
+export const CampaignTest = z
+  .object({
+    contactId: z.number().nullable().describe("Null for a number that belongs to no contact."),
+    phone: z.string().nullable().describe("Masked for whoever lacks contact:read_phone."),
+    text: z.string().describe("What the person reads."),
+    wamid: z.string(),
+    held: z.boolean().describe("Meta looks at the template's quality first, and sends it later."),
+  })
+  .meta({ id: "CampaignTest" });
+export type CampaignTest = z.infer<typeof CampaignTest>;

@@ -19,7 +19,11 @@ export function showCampaign(found: CampaignWithNumbers, audience?: number): Cam
     status: campaign.status,
     phase: campaign.phase,
     message: messageOf(campaign),
-    schedule: campaign.scheduledAt === null ? null : { at: iso(campaign.scheduledAt) },
+    schedule:
+      campaign.scheduledAt === null
+        ? null
+        : { at: iso(campaign.scheduledAt), wallTime: campaign.wallTime },
+    holdQuietHours: campaign.holdQuietHours,
     timezone: campaign.timezone,
     rateLimit: campaign.rateLimit,
     cooldownHours: campaign.cooldownHours,

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Hours } from "../sending/rules/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
 import { campaignPhases, campaignStatuses, messageTypes } from "./schema.ts";
 
@@ -20,6 +21,8 @@ export const campaigns = sqliteTable(
     templateId: integer("template_id"),
     templateName: text("template_name"),
     templateLanguage: text("template_language"),
+    /** As it was when the template was chosen: it decides the price, and Meta may change it. */
+    templateCategory: text("template_category"),
     templateVariables: text("template_variables", { mode: "json" })
       .notNull()
       .$type<Record<string, string>>()
@@ -28,6 +31,10 @@ export const campaigns = sqliteTable(
     phase: text("phase", { enum: campaignPhases }),
     scheduledAt: integer("scheduled_at"),
     timezone: text("timezone").notNull(),
+    /** `2026-12-01T09:00`: set where it is sent at that time where each recipient is. */
+    wallTime: text("wall_time"),
+    /** Whoever is in their quiet hours waits until these are over. */
+    holdQuietHours: integer("hold_quiet_hours", { mode: "boolean" }).notNull().default(false),
     rateLimit: integer("rate_limit").notNull(),
     cooldownHours: integer("cooldown_hours").notNull(),
     missed: integer("missed", { mode: "boolean" }).notNull().default(false),
@@ -36,6 +43,7 @@ export const campaigns = sqliteTable(
     /** What was launched, as it was then: later edits of a segment or template change nothing. */
     frozenMessage: text("frozen_message", { mode: "json" }).$type<FrozenMessage>(),
     frozenAudience: text("frozen_audience", { mode: "json" }).$type<FrozenAudience>(),
+    frozenHours: text("frozen_hours", { mode: "json" }).$type<Hours>(),
     createdBy: integer("created_by"),
     updatedBy: integer("updated_by"),
     createdAt: integer("created_at").notNull(),

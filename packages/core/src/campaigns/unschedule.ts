@@ -18,7 +18,13 @@ export const unschedule = verb({
     return ok(
       changePlan(ctx, campaign, {
         action: "campaign.unschedule",
-        changes: { status: next, scheduledAt: null, missed: false },
+        changes: {
+          status: next,
+          scheduledAt: null,
+          missed: false,
+          wallTime: null,
+          holdQuietHours: false,
+        },
         before: { status: campaign.status, scheduledAt: campaign.scheduledAt },
       }),
     );

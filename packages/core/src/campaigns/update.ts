@@ -5,6 +5,7 @@ import { z } from "zod";
 import { changePlan, obeying } from "./change.ts";
 import { contentOf } from "./content.ts";
 import { Campaign, campaignFields, Id } from "./schema.ts";
+import type { CampaignRow, NewCampaign } from "./store.ts";
 
 export const update = verb({
   name: "campaign.update",
@@ -18,12 +19,22 @@ export const update = verb({
     const content = await contentOf(ctx, fields);
     if (!content.ok) return content;
     const { campaign } = found.value;
+    const after = { ...content.value, ...rememberedCategory(campaign, content.value) };
     return ok(
       changePlan(ctx, campaign, {
         action: "campaign.update",
-        changes: content.value,
-        ...changes(campaign, content.value),
+        changes: after,
+        ...changes(campaign, after),
       }),
     );
   },
 });
+
+/** An edit that keeps the template keeps the category that it was chosen with. */
+const rememberedCategory = (
+  before: Pick<CampaignRow, "templateId" | "templateCategory">,
+  after: Pick<NewCampaign, "templateId">,
+): Pick<NewCampaign, "templateCategory"> =>
+  before.templateId === after.templateId && before.templateCategory !== null
+    ? { templateCategory: before.templateCategory }
+    : {};

@@ -6,5 +6,5 @@ export { list } from "./list.ts";
 export { remove } from "./remove.ts";
 export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";
-export { selectContacts, type ContactRow } from "./store.ts";
+export { selectContacts, zonesOfContacts, type ContactRow } from "./store.ts";
 export { update } from "./update.ts";

@@ -69,3 +69,12 @@ export const updateContact = (
 /** Triggers take the links along and keep the STOP. */
 export const removeContact = (ctx: Ctx, id: number): Statement =>
   ctx.db.delete(contacts).where(eq(contacts.id, id));
+
+/** Where people are: a handful of zones, found in one pass over all contacts. */
+export async function zonesOfContacts(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ zone: contacts.timezone })
+    .from(contacts)
+    .where(sql`timezone IS NOT NULL`);
+  return rows.flatMap(({ zone }) => zone ?? []);
+}

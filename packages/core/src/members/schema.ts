@@ -56,6 +56,7 @@ export const Session = z
       defaultCountry: z.string(),
       timezone: z.string(),
       locale: z.enum(["en", "id"]),
+      quietHours: z.object({ from: z.string(), until: z.string() }).nullable(),
     }),
     mode: z.enum(["local", "production"]),
   })

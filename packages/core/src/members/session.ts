@@ -11,11 +11,11 @@ export async function describeSession(ctx: Ctx, mode: Session["mode"]): Promise<
   const member = memberId === null ? null : await memberById(ctx.db, memberId);
   if (member === null) return fail("not-signed-in");
   const { id, name, email, role } = member;
-  const { businessName, defaultCountry, timezone, locale } = await getSettings(ctx);
+  const { businessName, defaultCountry, timezone, locale, quietHours } = await getSettings(ctx);
   return ok({
     member: { id, name, email, role },
     permissions: [...permissions],
-    business: { name: businessName, defaultCountry, timezone, locale },
+    business: { name: businessName, defaultCountry, timezone, locale, quietHours },
     mode,
   });
 }

@@ -90,7 +90,9 @@ describe("the claim", () => {
   it("skips a row whose message cannot be rendered", async () => {
     const id = await ledger.campaign();
     await ledger.rows(id, 1);
-    const broken = [{ seq: 1, phone: null, content: "", reason: "invalid_variables" as const }];
+    const broken = [
+      { seq: 1, phone: null, content: "", reason: "invalid_variables" as const, notBefore: null },
+    ];
     expect(await claimHandful(ctx, terms(id), broken, nothing)).toEqual([]);
     expect((await ledger.see(id, 1)).reason).toBe("invalid_variables");
   });
@@ -102,6 +104,36 @@ describe("the claim", () => {
       UPDATE campaign_messages SET not_before = ${T0 + 5_000} WHERE campaign_id = ${id}`);
     expect(await claim(terms(id), [1])).toEqual([]);
     expect(await claim(terms(id), [1], T0 + 5_000)).toHaveLength(1);
+  });
+});
+
+describe("5.2 whose hour has not come", () => {
+  const later = (seqs: readonly number[], notBefore: number) =>
+    rendered(seqs).map((row) => ({ ...row, notBefore }));
+
+  it("is not claimed but waits for it, and the others of the handful are", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 2);
+    const rows = [...later([1], T0 + HOUR), ...rendered([2])];
+    const claimed = await claimHandful(ctx, terms(id), rows, nothing);
+    expect(claimed).toEqual([{ seq: 2, attempt: 1 }]);
+    expect(await ledger.see(id, 1)).toMatchObject({ status: "pending", not_before: T0 + HOUR });
+    expect(await claim(terms(id), [1], T0 + HOUR)).toEqual([{ seq: 1, attempt: 1 }]);
+  });
+
+  it("is judged when it has: what holds them back now may be over by then", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 1);
+    const text = terms(id, { needsWindow: true });
+    await claimHandful(ctx, text, later([1], T0 + HOUR), nothing);
+    expect(await ledger.see(id, 1)).toMatchObject({ status: "pending", reason: null });
+  });
+
+  it("does not wait on behalf of a campaign that is not running", async () => {
+    const id = await ledger.campaign("paused");
+    await ledger.rows(id, 1);
+    await claimHandful(ctx, terms(id), later([1], T0 + HOUR), nothing);
+    expect(await ledger.see(id, 1)).toMatchObject({ status: "pending", not_before: null });
   });
 });
 

@@ -1,14 +1,17 @@
 import type { Ctx } from "@siar/kernel/ctx";
 import { ok, type Result } from "@siar/kernel/result";
+import { countryOfArea } from "../rates/index.ts";
 import type { AudienceEstimate, Standing, Unsayable } from "./rules/audience-estimate.ts";
 import { attemptOf, demandsOf, personOf, sayableToPlain, type Attempt } from "./rules/render.ts";
-import type { FrozenAudience, FrozenMessage, SkipReason } from "./schema.ts";
+import { skipReasons, type FrozenAudience, type FrozenMessage, type SkipReason } from "./schema.ts";
 import {
   countByReason,
   nobody,
+  placeOf,
   plainValues,
+  UNRENDERED,
   unrenderedPage,
-  type Counted,
+  type Place,
   type Question,
 } from "./store/estimate.ts";
 
@@ -38,50 +41,63 @@ export async function estimateAudience(
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;
   const question = { terms, audience, plain };
   const counted = await countByReason(ctx, question);
-  const standings = counted.filter(isStanding);
-  if (standings.length === counted.length) return ok({ standings, unsayable: [] });
-  const rest = await renderRest(ctx, question, attempt.value);
-  return ok({ standings: [...standings, ...rest.standings], unsayable: rest.unsayable });
+  const tally = new Tally();
+  for (const { standing, people } of counted) {
+    const place = placeOf(standing);
+    const reason = skipReasons.find((name) => name === standing) ?? null;
+    if (place !== null || reason !== null) tally.add(reason, place, people);
+  }
+  const depends = counted.some(({ standing }) => standing === UNRENDERED);
+  const unsayable = depends ? await renderRest(ctx, question, attempt.value, tally) : [];
+  return ok({ standings: tally.standings(), unsayable });
 }
-
-const isStanding = (counted: Counted): counted is Counted & Standing =>
-  counted.reason !== "unrendered";
 
 async function renderRest(
   ctx: Ctx,
   question: Question,
   { render }: Attempt,
-): Promise<AudienceEstimate> {
-  const tally = new Tally();
+  tally: Tally,
+): Promise<Unsayable[]> {
   const unsayable: Unsayable[] = [];
   let after = 0;
   for (;;) {
     const rows = await unrenderedPage(ctx, question, { after, limit: PAGE });
     for (const row of rows) {
       const rendered = render(personOf(row));
-      tally.count(rendered.ok ? row.reason : "invalid_variables", row.american);
+      tally.add(rendered.ok ? row.reason : "invalid_variables", row, 1);
       if (!rendered.ok && unsayable.length < SAMPLE) {
         unsayable.push({ contactId: row.id, name: row.name, variable: rendered.error });
       }
     }
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) break;
+    if (last === undefined || rows.length < PAGE) return unsayable;
     after = last.id;
   }
-  return { standings: tally.standings(), unsayable };
 }
 
+/** By reason and, for those who get it, by place: a country is looked up once per area. */
 class Tally {
-  private readonly byReason = new Map<SkipReason | null, { people: number; american: number }>();
+  private readonly groups = new Map<string, Counts>();
 
-  count(reason: SkipReason | null, american: number): void {
-    const known = this.byReason.get(reason) ?? { people: 0, american: 0 };
-    known.people += 1;
-    known.american += american;
-    this.byReason.set(reason, known);
+  add(reason: SkipReason | null, place: Place | null, people: number): void {
+    const { area, open } = reason === null && place !== null ? place : { area: null, open: 0 };
+    const key = `${reason} ${area} ${open}`;
+    const known = this.groups.get(key);
+    if (known === undefined) this.groups.set(key, { reason, area, open: open === 1, people });
+    else known.people += people;
   }
 
   standings(): Standing[] {
-    return [...this.byReason].map(([reason, counts]) => ({ reason, ...counts }));
+    return [...this.groups.values()].map(({ area, ...rest }) => ({
+      ...rest,
+      country: countryOfArea(area),
+    }));
   }
+}
+
+interface Counts {
+  readonly reason: SkipReason | null;
+  readonly area: string | null;
+  readonly open: boolean;
+  people: number;
 }

@@ -1,6 +1,7 @@
 export { applyStatuses, type AppliedStatuses } from "./apply-statuses.ts";
 export { completeRun } from "./complete-run.ts";
 export { estimateAudience } from "./estimate-audience.ts";
+export { EXCLUDE, excludeJob } from "./exclude-job.ts";
 export { failEmptyRun } from "./fail-empty-run.ts";
 export { lookForPending } from "./look-for-pending.ts";
 export {
@@ -23,9 +24,11 @@ export {
 export type { StatusReport } from "./rules/statuses.ts";
 export { liveMessages, showMessage } from "./show-messages.ts";
 export { dismissStatements } from "./store/dismiss.ts";
+export { excludeContacts } from "./store/exclude.ts";
 export { freezePage } from "./store/freeze.ts";
 export { campaignView, frozenAudience, launchedCampaign, type Launched } from "./store/launched.ts";
 export { messageRows } from "./store/messages.ts";
+export { messagingLimit, reachedToday } from "./store/reached.ts";
 export { countersOf, silentCampaigns, type Counters } from "./store/run.ts";
 export { retryStatements } from "./store/retry.ts";
 export { lessonOf } from "./aftermath.ts";

@@ -112,7 +112,7 @@ export const terms = (campaignId: number, over: Partial<ClaimTerms> = {}): Claim
 });
 
 export const rendered = (seqs: readonly number[]) =>
-  seqs.map((seq) => ({ seq, phone: "+62811", content: "Hai", reason: null }));
+  seqs.map((seq) => ({ seq, phone: "+62811", content: "Hai", reason: null, notBefore: null }));
 
 export const accepted = (seq: number, attempt = 1): RowResult => ({
   seq,

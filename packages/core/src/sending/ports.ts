@@ -1,7 +1,7 @@
 import type { Effect } from "@siar/kernel/ctx";
 import type { EffectHandlers } from "@siar/kernel/effects";
 import type { z } from "zod";
-import type { Share, ShareRequest } from "./rules/index.ts";
+import type { RunPhase, Share, ShareRequest } from "./rules/index.ts";
 import type { Lease, LeaseRequest, Slice, SliceReport } from "./schema.ts";
 
 /** What the rest of the product may ask of a campaign's object. */
@@ -16,6 +16,20 @@ export interface CampaignRunPort {
   /** Rows of the ledger changed (a status came in): tell those who watch. */
   rowsChanged(campaignId: number, seqs: number[]): Promise<void>;
   fetch(request: Request): Promise<Response>;
+  /** What it has in hand, for people to see; null before it was ever told to look. */
+  summary(): Promise<RunSummary | null>;
+}
+
+/** As `queue/rules` makes it. */
+export interface RunSummary {
+  readonly phase: RunPhase | null;
+  readonly slices: number;
+  readonly leases: number;
+  readonly rowsOut: number;
+  readonly rowsWaiting: number;
+  readonly dueAt: number | null;
+  readonly cutTo: number;
+  readonly heldUntil: number;
 }
 
 export interface CampaignRuns {

@@ -23,10 +23,11 @@ export async function claimHandful(
     ...resultStatements(ctx, terms.campaignId, terms.lease, last.results),
     ...last.also,
   ];
-  const [skip, wait, claim] = claimStatements(ctx, terms, rows);
+  const [hold, skip, wait, claim] = claimStatements(ctx, terms, rows);
   const answers = await ctx.db.batch([
     claimedRowsFirst(ctx),
     ...before,
+    hold,
     skip,
     wait,
     claim,

@@ -3,27 +3,35 @@ import { answer, api, done } from "../../lib/api.ts";
 import type { Campaign } from "./figures.ts";
 import { campaignKey, campaignQuery } from "./queries.ts";
 
+/** By whose clock, and whether it may be night there. */
+interface Hours {
+  recipientZone: boolean;
+  holdQuietHours: boolean;
+}
+
 export type Command =
-  | { kind: "send"; version: number }
-  | { kind: "schedule"; at: string; timezone: string }
+  | { kind: "send"; version: number; holdQuietHours: boolean }
+  | ({ kind: "schedule"; at: string; timezone: string } & Hours)
   | { kind: "unschedule"; version: number }
   | { kind: "pause" }
   | { kind: "resume" }
   | { kind: "cancel" }
   | { kind: "rate"; rateLimit: number }
   | { kind: "retry"; status: "failed" | "unknown"; seqs?: number[] }
-  | { kind: "dismiss"; seqs?: number[] };
+  | { kind: "dismiss"; seqs?: number[] }
+  | { kind: "exclude"; segmentId: number }
+  | { kind: "exclude"; contactIds: number[] };
 
 function tell(id: number, command: Command): Promise<Campaign> {
   const one = { params: { path: { id } } };
   switch (command.kind) {
     case "send": {
-      const { version } = command;
-      return answer(api.POST("/api/campaigns/{id}/send", { ...one, body: { version } }));
+      const { kind: _, ...body } = command;
+      return answer(api.POST("/api/campaigns/{id}/send", { ...one, body }));
     }
     case "schedule": {
-      const { at, timezone } = command;
-      return answer(api.POST("/api/campaigns/{id}/schedule", { ...one, body: { at, timezone } }));
+      const { kind: _, ...body } = command;
+      return answer(api.POST("/api/campaigns/{id}/schedule", { ...one, body }));
     }
     case "unschedule": {
       const { version } = command;
@@ -44,6 +52,10 @@ function tell(id: number, command: Command): Promise<Campaign> {
       // Whoever comes here has read the warning of the dialog.
       const body = { status, confirm: status === "unknown", ...(seqs ? { seqs } : {}) };
       return answer(api.POST("/api/campaigns/{id}/retry", { ...one, body }));
+    }
+    case "exclude": {
+      const { kind: _, ...body } = command;
+      return answer(api.POST("/api/campaigns/{id}/exclude", { ...one, body }));
     }
     case "dismiss": {
       const body = command.seqs ? { seqs: command.seqs } : {};

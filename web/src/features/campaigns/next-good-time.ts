@@ -1,4 +1,4 @@
-import { instantOf, wallTimeOf, type WallTime } from "../../lib/zoned-time.ts";
+import { instantOf, wallTimeOf, type WallTime } from "@siar/core/settings/rules";
 
 const opening = "09:00";
 const hour = 3_600_000;

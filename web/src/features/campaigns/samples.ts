@@ -14,6 +14,7 @@ export const campaignOf = (some: Partial<Campaign>): Campaign => ({
   phase: "sending",
   message: { type: "text", text: "Hai {name}" },
   schedule: null,
+  holdQuietHours: false,
   timezone: "Asia/Jakarta",
   rateLimit: 20,
   cooldownHours: 24,

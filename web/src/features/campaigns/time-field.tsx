@@ -1,6 +1,6 @@
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useSession } from "../../lib/session.ts";
-import { instantOf, type WallTime } from "../../lib/zoned-time.ts";
+import { instantOf, type WallTime } from "@siar/core/settings/rules";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -4,6 +4,7 @@ import {
   create,
   dismiss,
   estimate,
+  exclude,
   get,
   launch,
   list,
@@ -15,6 +16,7 @@ import {
   runningCampaigns,
   schedule,
   stopAll,
+  testSend,
   unschedule,
   update,
 } from "@siar/core/campaigns";
@@ -23,6 +25,7 @@ import { LiveFrame } from "@siar/core/sending/schema";
 import { may } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { z } from "zod";
+import { lending } from "../http/lending.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
 
@@ -60,6 +63,7 @@ export const campaignRoutes: readonly Route[] = [
   route("PUT", "/api/campaigns/:id", update),
   route("DELETE", "/api/campaigns/:id", remove),
   route("POST", "/api/campaigns/:id/estimate", estimate),
+  lending("POST", "/api/campaigns/:id/test", testSend),
   route("POST", "/api/campaigns/:id/send", launch),
   route("POST", "/api/campaigns/:id/schedule", schedule),
   route("POST", "/api/campaigns/:id/unschedule", unschedule),
@@ -69,6 +73,7 @@ export const campaignRoutes: readonly Route[] = [
   route("POST", "/api/campaigns/:id/rate", changeRate),
   route("POST", "/api/campaigns/:id/retry", retry),
   route("POST", "/api/campaigns/:id/dismiss", dismiss),
+  route("POST", "/api/campaigns/:id/exclude", exclude),
   route("GET", "/api/campaigns/:id/messages", messages),
   handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
     const { ctx } = c.var;

@@ -10,6 +10,8 @@ import { jobRoutes } from "./jobs.ts";
 import { labelRoutes } from "./labels.ts";
 import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
+import { queueRoutes } from "./queue.ts";
+import { rateRoutes } from "./rates.ts";
 import { segmentRoutes } from "./segments.ts";
 import { sessionRoutes } from "./session.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   ...labelRoutes,
   ...memberRoutes,
   ...notificationRoutes,
+  ...queueRoutes,
+  ...rateRoutes,
   ...segmentRoutes,
   ...sessionRoutes,
   ...settingsRoutes,

@@ -1,6 +1,7 @@
 import type { JobKind } from "@siar/core/jobs";
+import { excludeJob } from "@siar/core/sending";
 import type { Env } from "../env.ts";
 import { demoKinds } from "./demo.ts";
 
 /** Every kind of background work: a line here, a file beside. What needs a binding takes it from env. */
-export const jobKinds = (env: Env): readonly JobKind[] => [...demoKinds(env)];
+export const jobKinds = (env: Env): readonly JobKind[] => [excludeJob, ...demoKinds(env)];

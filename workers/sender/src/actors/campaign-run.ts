@@ -1,4 +1,5 @@
 import { pauseBySystem } from "@siar/core/campaigns";
+import { runSummary, type RunSummary } from "@siar/core/queue/rules";
 import { campaignView, numberPacer, type CampaignRunPort } from "@siar/core/sending";
 import {
   held,
@@ -6,6 +7,7 @@ import {
   leased,
   newRun,
   newVolatile,
+  nextLook,
   nextSlice,
   none,
   phaseOf,
@@ -28,7 +30,6 @@ import { perform, type Event } from "./commands.ts";
 import { loadRun, saveRun } from "./run-storage.ts";
 import { Watchers } from "./watchers.ts";
 
-const TICK = 1_000;
 /** How long an orderly stop waits for those who still send. */
 const DRAIN = 8_000;
 const DRAIN_LOOK = 50;
@@ -206,9 +207,13 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
 
   private async rearm(): Promise<void> {
     if (this.run === null || !isActive(this.run)) return;
-    const next = Date.now() + TICK;
+    const next = nextLook(this.run, Date.now());
     const armed = await this.ctx.storage.getAlarm();
     if (armed === null || armed > next || armed < Date.now()) await this.ctx.storage.setAlarm(next);
+  }
+
+  async summary(): Promise<RunSummary | null> {
+    return this.run === null ? null : runSummary(this.run);
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Standing } from "../../sending/rules/index.ts";
 import { decideEstimate, startOf, type EstimateFacts } from "./estimate.ts";
 
 /** Noon in Jakarta. */
@@ -7,7 +8,7 @@ const NOON = Date.UTC(2026, 10, 20, 5);
 const HOUR = 3_600_000;
 
 const facts = (over: Partial<EstimateFacts> = {}): EstimateFacts => ({
-  standings: [{ reason: null, people: 100, american: 0 }],
+  standings: to(100),
   unsayable: [],
   startsAt: NOON,
   rateLimit: 20,
@@ -17,6 +18,9 @@ const facts = (over: Partial<EstimateFacts> = {}): EstimateFacts => ({
   timezone: "Asia/Jakarta",
   template: { category: "MARKETING", quality: "GREEN" },
   content: content("Halo"),
+  prices: { currency: null, items: [] },
+  messagingLimit: "TIER_UNLIMITED",
+  reached: 0,
   lately: [],
   ...over,
 });
@@ -28,22 +32,31 @@ function content(text: string) {
     messageContent: "",
     templateId,
     templateVariables: { kota: text, nama: "x" },
+    templateCategory: null,
   };
 }
 
-const to = (people: number, american = 0) => [{ reason: null, people, american }];
+const standing = (people: number, over: Partial<Standing> = {}): Standing => ({
+  reason: null,
+  people,
+  country: "ID",
+  open: false,
+  ...over,
+});
+const to = (people: number) => [standing(people)];
 const codes = (over: Partial<EstimateFacts>) =>
   decideEstimate(facts(over)).warnings.map(({ code }) => code);
 
 describe("an estimate", () => {
   test("3.4 adds up: who gets it and who is left out are the audience", () => {
-    const standing = fc.record({
+    const some = fc.record({
       reason: fc.constantFrom(null, "opted_out", "cooldown", "invalid_variables"),
       people: fc.nat(10_000),
-      american: fc.constant(0),
+      country: fc.constantFrom("ID", "SG", null),
+      open: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(standing), (standings) => {
+      fc.property(fc.array(some), (standings) => {
         const { recipients, willReceive, skipped } = decideEstimate(facts({ standings }));
         const left = skipped.reduce((sum, { people }) => sum + people, 0);
         expect(willReceive + left).toBe(recipients);
@@ -67,7 +80,7 @@ describe("an estimate", () => {
   );
 
   test("counts only those who get it into the time that it takes", () => {
-    const standings = [...to(20), { reason: "opted_out" as const, people: 900, american: 0 }];
+    const standings = [...to(20), standing(900, { reason: "opted_out" })];
     expect(decideEstimate(facts({ standings }))).toMatchObject({ recipients: 920, seconds: 1 });
   });
 });
@@ -94,7 +107,13 @@ describe("the warnings", () => {
   });
 
   test("name American numbers that would be written to, for marketing alone", () => {
-    const standings = [...to(5, 3), { reason: "opted_out" as const, people: 1, american: 1 }];
+    const american = { country: "US" };
+    const standings = [
+      ...to(2),
+      standing(3, american),
+      standing(1, { ...american, reason: "opted_out" }),
+      standing(4, { country: "CA" }),
+    ];
     const { warnings } = decideEstimate(facts({ standings }));
     expect(warnings).toEqual([{ code: "us-marketing", people: 3 }]);
     expect(codes({ standings, template: { category: "UTILITY", quality: null } })).toEqual([]);
@@ -125,6 +144,26 @@ describe("the warnings", () => {
     const quietHours = { from: "12:00", until: "13:00" };
     expect(codes({ quietHours })).toEqual(["quiet-hours"]);
     expect(codes({ quietHours, startsAt: NOON + HOUR })).toEqual([]);
+  });
+
+  test("tell that Meta has put the template into another category since it was chosen", () => {
+    const now = (category: string) => ({ template: { category, quality: null } });
+    const planned = { ...content("Halo"), templateCategory: "UTILITY" };
+    const changed = { code: "template-category-changed", from: "UTILITY", to: "MARKETING" };
+    const told = decideEstimate(facts({ ...now("MARKETING"), content: planned }));
+    expect(told.warnings).toEqual([changed]);
+    expect(codes({ ...now("UTILITY"), content: planned })).toEqual([]);
+    expect(codes({ ...now("MARKETING"), content: content("Halo") })).toEqual([]);
+    expect(codes({ template: null, content: planned })).toEqual([]);
+  });
+
+  test("tell that Meta's limit makes it take more than a day, and not where it fits", () => {
+    const limited = { messagingLimit: "TIER_250", reached: 200 };
+    const { warnings } = decideEstimate(facts({ ...limited, standings: to(51) }));
+    const over = { code: "over-daily-limit", people: 51, left: 50, perDay: 250, days: 2 };
+    expect(warnings).toEqual([over]);
+    expect(codes({ ...limited, standings: to(50) })).toEqual([]);
+    expect(codes({ messagingLimit: null, standings: to(900) })).toEqual([]);
   });
 
   test("tell of the latest launch of the same, in whatever order its variables stand", () => {

@@ -1,8 +1,10 @@
 import { iso, SECOND } from "@siar/kernel/clock";
+import { costCategory, costOf, type Prices } from "../../rates/rules/index.ts";
 import { forCampaigns, type AudienceEstimate } from "../../sending/rules/index.ts";
 import { skipReasons } from "../../sending/schema.ts";
 import { isQuiet, type QuietHours } from "../../settings/rules/index.ts";
-import type { Estimate, EstimateWarning } from "../schema.ts";
+import type { DailyLimit, Estimate, EstimateWarning } from "../schema.ts";
+import { decideLimit } from "./estimate-limit.ts";
 
 /** Everything that an estimate is made of. */
 export interface EstimateFacts extends AudienceEstimate {
@@ -14,7 +16,11 @@ export interface EstimateFacts extends AudienceEstimate {
   readonly timezone: string;
   /** Of the template; null for a text. */
   readonly template: { readonly category: string; readonly quality: string | null } | null;
-  readonly content: Content;
+  readonly content: Planned;
+  readonly prices: Prices;
+  /** As Meta names it, and how much of it is used up; null where Meta never said. */
+  readonly messagingLimit: string | null;
+  readonly reached: number;
   /** What went to the same segment lately, the latest first. */
   readonly lately: readonly Launch[];
 }
@@ -24,6 +30,11 @@ export interface Content {
   readonly messageContent: string;
   readonly templateId: number | null;
   readonly templateVariables: Readonly<Record<string, string>>;
+}
+
+/** What is to be sent, and its template's category when that was chosen. */
+interface Planned extends Content {
+  readonly templateCategory: string | null;
 }
 
 interface Launch extends Content {
@@ -47,6 +58,7 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
   const recipients = standings.reduce((sum, { people }) => sum + people, 0);
   const willReceive = peopleWith(facts, null);
   const ratePerSecond = Math.min(facts.rateLimit, forCampaigns(facts.throughput));
+  const limit = limitOf(facts);
   const seconds = ratePerSecond > 0 ? Math.ceil(willReceive / ratePerSecond) : 0;
   return {
     recipients,
@@ -59,12 +71,20 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
     seconds,
     startsAt: iso(startsAt),
     finishesAt: iso(startsAt + seconds * SECOND),
+    cost: costOf(facts.prices, {
+      category: costCategory(facts.template?.category ?? null),
+      at: startsAt,
+      crowds: standings.filter(({ reason }) => reason === null),
+    }),
+    limit,
     warnings: [
       ...manyRecipients(facts, recipients),
       ...usMarketing(facts),
       ...lowQuality(facts),
       ...quiet(facts),
       ...sameAgain(facts),
+      ...overLimit(limit),
+      ...categoryChanged(facts),
     ],
   };
 }
@@ -81,7 +101,7 @@ const manyRecipients = (
 function usMarketing({ template, standings }: EstimateFacts): EstimateWarning[] {
   if (template?.category !== "MARKETING") return [];
   const people = standings.reduce(
-    (sum, { reason, american }) => sum + (reason === null ? american : 0),
+    (sum, each) => sum + (each.reason === null && each.country === "US" ? each.people : 0),
     0,
   );
   return people > 0 ? [{ code: "us-marketing", people }] : [];
@@ -104,6 +124,25 @@ function sameAgain({ content, lately }: EstimateFacts): EstimateWarning[] {
   if (same === undefined || same.startedAt === null) return [];
   const { id: campaignId, name, startedAt } = same;
   return [{ code: "same-content-recently", campaignId, name, launchedAt: iso(startedAt) }];
+}
+
+function limitOf({ standings, messagingLimit, reached }: EstimateFacts): DailyLimit {
+  const outside = standings.filter(({ reason, open }) => reason === null && !open);
+  const people = outside.reduce((sum, each) => sum + each.people, 0);
+  return decideLimit(messagingLimit, reached, people);
+}
+
+function overLimit(limit: DailyLimit): EstimateWarning[] {
+  if (limit.kind !== "limited" || limit.days === 1) return [];
+  const { people, left, perDay, days } = limit;
+  return [{ code: "over-daily-limit", people, left, perDay, days }];
+}
+
+function categoryChanged({ template, content }: EstimateFacts): EstimateWarning[] {
+  const from = content.templateCategory;
+  const to = template?.category ?? null;
+  if (from === null || to === null || from === to) return [];
+  return [{ code: "template-category-changed", from, to }];
 }
 
 /** Equal for two messages that say the same, in whatever order their variables were written down. */

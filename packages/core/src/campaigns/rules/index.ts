@@ -1,4 +1,5 @@
 export { decideEstimate, startOf } from "./estimate.ts";
+export { perDayOf } from "./estimate-limit.ts";
 export {
   campaignCommands,
   lifecycle,
@@ -6,3 +7,13 @@ export {
   transition,
   type CampaignCommand,
 } from "./lifecycle.ts";
+export {
+  mayBeTested,
+  missingVariable,
+  TEST_WINDOW,
+  testCallback,
+  TESTS_ALLOWED,
+  waitForTest,
+  whyUntestable,
+  type Standing,
+} from "./test-send.ts";

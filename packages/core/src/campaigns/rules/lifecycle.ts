@@ -14,6 +14,7 @@ export const campaignCommands = [
   "change-rate",
   "retry",
   "dismiss",
+  "exclude",
 ] as const;
 export type CampaignCommand = (typeof campaignCommands)[number];
 
@@ -45,6 +46,7 @@ export const lifecycle: Readonly<
     "change-rate": "running",
     retry: "running",
     dismiss: "running",
+    exclude: "running",
   },
   paused: {
     resume: "running",
@@ -52,6 +54,7 @@ export const lifecycle: Readonly<
     "change-rate": "paused",
     retry: "paused",
     dismiss: "paused",
+    exclude: "paused",
   },
   completed: { retry: "running", dismiss: "completed" },
   failed: {},

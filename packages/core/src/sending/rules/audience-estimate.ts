@@ -4,8 +4,10 @@ import type { SkipReason } from "../schema.ts";
 export interface Standing {
   readonly reason: SkipReason | null;
   readonly people: number;
-  /** How many of them have a number that begins with +1. */
-  readonly american: number;
+  /** As ISO 3166 writes it; null where it is not known, or nothing goes there. */
+  readonly country: string | null;
+  /** Whether they wrote to the number within a day: then Meta counts and charges otherwise. */
+  readonly open: boolean;
 }
 
 /** Somebody to whom the message cannot be said, and the variable that they have nothing for. */

@@ -1,5 +1,6 @@
 export * from "./audience-estimate.ts";
 export * from "./breaker.ts";
+export * from "./hours.ts";
 export * from "./numbers.ts";
 export * from "./outcome.ts";
 export * from "./pacing.ts";

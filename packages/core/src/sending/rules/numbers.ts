@@ -13,6 +13,7 @@ export const LEASE_LOST = 3 * SECOND;
 export const REQUEST_TIMEOUT = 10 * SECOND;
 /** A slice that nobody leased after this long is sent again: the queue lost it. */
 export const SLICE_UNHEARD = 30 * SECOND;
+export const TICK = SECOND;
 export const HEARTBEAT = 20 * SECOND;
 /** The watchdog wakes an object that has been silent for this long. */
 export const SILENT = MINUTE;

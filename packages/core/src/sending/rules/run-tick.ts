@@ -4,6 +4,7 @@ import {
   LEASE_VALID,
   REQUEST_TIMEOUT,
   SLICE_UNHEARD,
+  TICK,
   sliceSize,
   windowSize,
 } from "./numbers.ts";
@@ -43,6 +44,15 @@ export function tick(state: RunState, now: number): Step {
       ...(beat === null ? [] : [beat]),
     ],
   };
+}
+
+/** When the object has to look again: soon while anybody works, else when the first row is due. */
+export function nextLook(state: RunState, now: number): number {
+  const { slices, lost, waiting, frozen, cutTo, scan, cancelling } = state;
+  const busy = slices.length + lost.length > 0 || scan !== null || cancelling;
+  if (busy || !frozen.done || cutTo < frozen.to || waiting.length === 0) return now + TICK;
+  const due = Math.min(...waiting.map(({ notBefore }) => notBefore));
+  return Math.min(Math.max(due, now + TICK), now + HEARTBEAT);
 }
 
 /** A sign of life now and then, and whenever the phase changes. */

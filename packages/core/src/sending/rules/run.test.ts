@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignView, LeaseRequest, Slice } from "../schema.ts";
 import { none } from "./breaker.ts";
-import { LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } from "./numbers.ts";
+import { HEARTBEAT, LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } from "./numbers.ts";
 import { frozenPage, held, leaseSettled, reported, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
 import { newRun, newVolatile, nextSlice, type RunState, type Volatile } from "./run-state.ts";
-import { tick } from "./run-tick.ts";
+import { nextLook, tick } from "./run-tick.ts";
 
 const T = 1_000_000;
 const view: CampaignView = {
@@ -153,6 +153,17 @@ describe("a campaign's run", () => {
     expect(waiting.waiting).toMatchObject([{ from: 1, notBefore: T + 5_000 }]);
     const due = tick(waiting, T + 5_001).commands;
     expect(due).toContainEqual(expect.objectContaining({ kind: "enqueue" }));
+  });
+
+  it("looks every second while anybody works, and sleeps while everybody waits for their hour", () => {
+    const { state } = sending();
+    expect(nextLook(state, T)).toBe(T + 1_000);
+    const range = { from: 1, to: 200, lost: 0 };
+    const idle = { ...state, slices: [], cutTo: 200, waiting: [] };
+    expect(nextLook({ ...idle, waiting: [{ ...range, notBefore: T + 9_000 }] }, T)).toBe(T + 9_000);
+    const tomorrow = { ...idle, waiting: [{ ...range, notBefore: T + 86_400_000 }] };
+    expect(nextLook(tomorrow, T)).toBe(T + HEARTBEAT);
+    expect(nextLook(idle, T)).toBe(T + 1_000);
   });
 
   it("10.5 I6 while Meta does not answer no consumer goes on, and the same rows follow afterwards", () => {

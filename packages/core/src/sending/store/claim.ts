@@ -21,6 +21,7 @@ export interface DueRow {
   readonly phone: string | null;
   readonly userId: string | null;
   readonly attributes: string | null;
+  readonly timezone: string | null;
 }
 
 export interface ClaimedRow {
@@ -32,7 +33,7 @@ export interface ClaimedRow {
 export const dueRows = (ctx: Ctx, slice: Slice, after: number, limit: number): Promise<DueRow[]> =>
   ctx.db.all<DueRow>(sql`
     SELECT m.seq AS seq, m.contact_id AS contactId, m.tries AS tries, c.name AS name,
-      c.phone AS phone, c.user_id AS userId, c.attributes AS attributes
+      c.phone AS phone, c.user_id AS userId, c.attributes AS attributes, c.timezone AS timezone
     FROM campaign_messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
     WHERE m.campaign_id = ${slice.campaignId} AND m.seq > ${after} AND m.seq <= ${slice.to}
       AND m.status = 'pending' AND (m.not_before IS NULL OR m.not_before <= ${ctx.now})
@@ -49,6 +50,8 @@ export interface RenderedRow {
   readonly content: string;
   /** Set where the message cannot be rendered for this person. */
   readonly reason: "invalid_variables" | null;
+  /** Set where it is not yet time for this person. */
+  readonly notBefore: number | null;
 }
 
 /** Another campaign claimed this person a moment ago: wait and see what becomes of it. */
@@ -62,16 +65,21 @@ export function claimStatements(
   ctx: Ctx,
   terms: ClaimTerms,
   rows: readonly RenderedRow[],
-): [Statement, Statement, Statement] {
+): [Statement, Statement, Statement, Statement] {
   const payload = JSON.stringify(rows.map((row) => ({ ...row, campaignId: terms.campaignId })));
   const rendered = sql`(
     SELECT value->>'campaignId' AS campaign_id, value->>'seq' AS seq, value->>'phone' AS phone,
-      value->>'content' AS content, value->>'reason' AS reason
+      value->>'content' AS content, value->>'reason' AS reason,
+      value->>'notBefore' AS not_before
     FROM json_each(${payload})
   ) AS x`;
   const ours = sql`m.campaign_id = x.campaign_id AND m.seq = x.seq AND m.status = 'pending'
     AND (m.not_before IS NULL OR m.not_before <= ${ctx.now}) AND ${mayClaim(terms)}`;
   return [
+    // First of all: whoever has to wait is judged when their time has come.
+    ctx.db.run(sql`
+      UPDATE campaign_messages AS m SET not_before = x.not_before
+      FROM ${rendered} WHERE ${ours} AND x.not_before IS NOT NULL`),
     ctx.db.run(sql`
       ${recentCampaigns(ctx, terms)}
       UPDATE campaign_messages AS m

@@ -37,6 +37,10 @@ export const inAudience = ({ criteria, excluded, moment }: FrozenAudience): SQL 
   return sql`${audienceSql(criteria, moment)} ${sql.join(left, sql` `)}`;
 };
 
+/** Who was left out of an audience, over the table `contacts`. */
+export const inExcluded = ({ excluded, moment }: FrozenAudience): SQL =>
+  sql`(${sql.join([sql`FALSE`, ...excluded.map((each) => audienceSql(each, moment))], sql` OR `)})`;
+
 /** The branches of a CASE: why nobody can write to this person at all. */
 export const unreachable = ({ id, is }: Whose): SQL => sql`
   WHEN EXISTS (

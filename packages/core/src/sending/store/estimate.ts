@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
+import { DAY } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
-import type { Standing } from "../rules/audience-estimate.ts";
 import type { FrozenAudience, SkipReason } from "../schema.ts";
 import type { VariableName } from "../../message-templates/rules/index.ts";
 import { PLAIN_LENGTH } from "../rules/render.ts";
@@ -14,18 +14,24 @@ import {
 } from "./conditions.ts";
 
 /** Somebody for whom a message has to be rendered before one can say whether it can be. */
-export interface Unrendered {
+export interface Unrendered extends Place {
   readonly id: number;
   readonly name: string;
   readonly phone: string | null;
   readonly attributes: string;
-  readonly american: number;
   readonly reason: SkipReason | null;
 }
 
-/** A count by reason; `unrendered` are those of whom it depends on a rendering. */
-export interface Counted extends Omit<Standing, "reason"> {
-  readonly reason: Standing["reason"] | "unrendered";
+/** How many the same holds for: a reason, `unrendered`, or for the others a `place`. */
+export interface Counted {
+  readonly standing: string;
+  readonly people: number;
+}
+
+/** Of somebody who gets it: whether in an open window, and what tells the country. */
+export interface Place {
+  readonly area: string | null;
+  readonly open: number;
 }
 
 /** What is asked about an audience, and who of it needs no rendering. */
@@ -35,20 +41,46 @@ export interface Question {
   readonly plain: SQL;
 }
 
-const american = sql`coalesce(contacts.phone >= '+1' AND contacts.phone < '+2', false)`;
+/**
+ * As many signs of a number as tell its country, see `countryOfArea`; who has none is known to Meta
+ * by an id that begins with it.
+ */
+const area = sql`CASE
+  WHEN contacts.phone IS NOT NULL
+    THEN substr(contacts.phone, 1, iif(contacts.phone >= '+1' AND contacts.phone < '+2', 5, 4))
+  WHEN contacts.user_id GLOB '[A-Z][A-Z].*' THEN substr(contacts.user_id, 1, 2)
+END`;
+
+/** Those in an open window are few: looked up once per statement, not once per person. */
+const open = (ctx: Ctx, { needsWindow, numberId }: ReachTerms): SQL =>
+  needsWindow
+    ? sql`1`
+    : sql`(contacts.id IN (
+        SELECT contact_id FROM service_windows
+        WHERE number_id = ${numberId} AND last_inbound_at > ${ctx.now - DAY}))`;
+
+export const UNRENDERED = "unrendered";
 
 /** An audience by what a launch at `ctx.now` would make of each, in the order of freeze and claim. */
 export const countByReason = (ctx: Ctx, { terms, audience, plain }: Question): Promise<Counted[]> =>
   ctx.db.all<Counted>(sql`
     ${recentCampaigns(ctx, terms)}
-    SELECT reason, count(*) AS people, sum(american) AS american FROM (
-      SELECT ${american} AS american, CASE
+    SELECT standing, count(*) AS people FROM (
+      SELECT CASE
           ${unreachable(inContacts)}
-          WHEN NOT ${plain} THEN 'unrendered'
+          WHEN NOT ${plain} THEN ${UNRENDERED}
           ${heldBack(ctx, terms, inContacts)}
-        END AS reason
+          ELSE ${open(ctx, terms)} || ':' || coalesce(${area}, '')
+        END AS standing
       FROM contacts WHERE ${inAudience(audience)}
-    ) GROUP BY reason`);
+    ) GROUP BY standing`);
+
+/** A place as the statement writes it, in one key: to sort by three columns takes a third longer. */
+export function placeOf(standing: string): Place | null {
+  const [, open, area] = /^([01]):(.*)$/.exec(standing) ?? [];
+  if (open === undefined) return null;
+  return { open: Number(open), area: area === undefined || area === "" ? null : area };
+}
 
 /** The unrendered ones, a page at a time by id. */
 export const unrenderedPage = (
@@ -59,7 +91,8 @@ export const unrenderedPage = (
   ctx.db.all<Unrendered>(sql`
     ${recentCampaigns(ctx, terms)}
     SELECT contacts.id AS id, contacts.name AS name, contacts.phone AS phone,
-      contacts.attributes AS attributes, ${american} AS american,
+      contacts.attributes AS attributes, ${area} AS area,
+      ${open(ctx, terms)} AS open,
       CASE ${heldBack(ctx, terms, inContacts)} END AS reason
     FROM contacts
     WHERE contacts.id > ${page.after} AND ${inAudience(audience)}

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@siar/kernel/ctx";
+import type { Hours } from "../rules/index.ts";
 import { FrozenMessage, type CampaignView, type FrozenAudience } from "../schema.ts";
 
 /** What a consumer must know of the campaign that it sends. */
@@ -9,17 +10,23 @@ export interface Launched {
   readonly numberId: number;
   readonly cooldownHours: number;
   readonly message: FrozenMessage;
+  readonly hours: Hours | null;
 }
 
 const LaunchedRow = z.object({
   numberId: z.number(),
   cooldownHours: z.number(),
   message: z.string().transform((text) => FrozenMessage.parse(JSON.parse(text))),
+  hours: z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : readHours(text))),
 });
 
 export async function launchedCampaign(ctx: Ctx, campaignId: number): Promise<Launched | null> {
   const [row] = await ctx.db.all(sql`
-    SELECT number_id AS numberId, cooldown_hours AS cooldownHours, frozen_message AS message
+    SELECT number_id AS numberId, cooldown_hours AS cooldownHours, frozen_message AS message,
+      frozen_hours AS hours
     FROM campaigns WHERE id = ${campaignId} AND frozen_message IS NOT NULL`);
   return row === undefined ? null : { campaignId, ...LaunchedRow.parse(row) };
 }
@@ -40,5 +47,6 @@ export async function frozenAudience(ctx: Ctx, campaignId: number): Promise<Froz
   return row === undefined || row.audience === null ? null : readAudience(row.audience);
 }
 
-/** Only `launch` writes this column, from criteria that it has just parsed. */
+/** Only `launch` writes these two columns, from criteria that it has just parsed. */
 const readAudience = (text: string): FrozenAudience => JSON.parse(text) as FrozenAudience;
+const readHours = (text: string): Hours => JSON.parse(text) as Hours;

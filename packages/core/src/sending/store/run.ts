@@ -103,10 +103,10 @@ export const deadRowStatements = (
 ): [Statement, Statement] => [
   ctx.db.run(sql`
     UPDATE campaign_messages SET status = 'failed', reason = 'dead_letter', failed_at = ${ctx.now}
-    WHERE campaign_id = ${campaignId} AND seq = ${seq} AND status IN ('pending', 'claimed', 'unknown')`),
+    WHERE campaign_id = ${campaignId} AND seq = ${seq} AND status = 'pending'`),
   ctx.db.run(sql`
     INSERT INTO dead_letters (campaign_id, body, at)
-    VALUES (${campaignId}, ${JSON.stringify({ seq })}, ${ctx.now})`),
+    SELECT ${campaignId}, ${JSON.stringify({ seq })}, ${ctx.now} WHERE changes() > 0`),
 ];
 
 /** Campaigns whose object should be woken: silent ones, and cancelled ones with rows left. */

@@ -1,3 +1,11 @@
 export { defaultSettings } from "./defaults.ts";
+export { instantOf, wallTimeOf, type WallTime } from "./zoned-time.ts";
 export { knownCountry, knownZone } from "./place.ts";
-export { clockTime, isQuiet, quietHours, quietMinutes, type QuietHours } from "./quiet-hours.ts";
+export {
+  clockTime,
+  endOfQuiet,
+  isQuiet,
+  quietHours,
+  quietMinutes,
+  type QuietHours,
+} from "./quiet-hours.ts";

@@ -1,3 +1,6 @@
+import { DAY } from "@siar/kernel/clock";
+import { instantOf, wallTimeOf } from "./zoned-time.ts";
+
 export const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export interface QuietHours {
@@ -35,3 +38,15 @@ export function isQuiet(quiet: QuietHours, at: number, timezone: string): boolea
   const now = minutesOf(clock.format(at));
   return from < until ? from <= now && now < until : from <= now || now < until;
 }
+
+/** When the quiet hours around a moment are over, on the same clock. */
+export function endOfQuiet({ from, until }: QuietHours, at: number, timezone: string): number {
+  const wall = wallTimeOf(new Date(at), timezone);
+  const goesOn = until < from && wall.slice(11) >= from;
+  const day = goesOn ? dayAfter(wall.slice(0, 10)) : wall.slice(0, 10);
+  const end = instantOf(`${day}T${until}`, timezone)?.getTime() ?? at;
+  return Math.max(at, end);
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + DAY).toISOString().slice(0, 10);

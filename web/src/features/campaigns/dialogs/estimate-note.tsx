@@ -5,6 +5,8 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { useDuration } from "../use-duration.ts";
 import { skipWords } from "../use-row-reason.ts";
+import { EstimateCost } from "./estimate-cost.tsx";
+import { EstimateLimit } from "./estimate-limit.tsx";
 import { useWarningText } from "./use-warning-text.ts";
 
 export type Estimate = Entity<"CampaignEstimate">;
@@ -41,13 +43,19 @@ function Told({ estimate }: { estimate: Estimate }) {
       {willReceive > 0 && (
         <p>{t("campaigns.launch.time", { duration: duration(seconds), rate, at })}</p>
       )}
-      <LeftOut estimate={estimate} />
       {estimate.warnings.map((each) => (
         <p key={each.code} className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-ink">
           <TriangleAlert size={18} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
           {warning(each)}
         </p>
       ))}
+      <LeftOut estimate={estimate} />
+      {willReceive > 0 && (
+        <>
+          <EstimateCost cost={estimate.cost} />
+          <EstimateLimit limit={estimate.limit} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
@@ -7,6 +8,7 @@ import { useCommand } from "../commands.ts";
 import type { Campaign } from "../figures.ts";
 import { campaignQuery, estimateQuery } from "../queries.ts";
 import { EstimateNote } from "./estimate-note.tsx";
+import { HoldQuietHours } from "./hours-choice.tsx";
 
 interface Props {
   campaign: Campaign;
@@ -22,9 +24,10 @@ export function LaunchDialog({ campaign, onClose }: Props) {
   const now = counted.data ?? campaign;
   const estimate = useQuery(estimateQuery(campaign.id, "now"));
   const count = estimate.data?.willReceive ?? now.stats.recipients;
+  const [holdQuietHours, setHold] = useState(campaign.holdQuietHours);
   const launch = () =>
     send.mutate(
-      { kind: "send", version: now.version },
+      { kind: "send", version: now.version, holdQuietHours },
       {
         onSuccess: () => {
           toast({ tone: "good", text: t("campaigns.launched", { name: now.name }) });
@@ -41,6 +44,7 @@ export function LaunchDialog({ campaign, onClose }: Props) {
         <div className="grid gap-2">
           <p>{t("campaigns.launch.people", { count })}</p>
           <EstimateNote estimate={estimate} />
+          <HoldQuietHours checked={holdQuietHours} onChange={setHold} />
         </div>
       }
       confirm={t("campaigns.launch.confirm", { count })}

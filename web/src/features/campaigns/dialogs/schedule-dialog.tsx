@@ -3,7 +3,7 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useSession } from "../../../lib/session.ts";
 import { useDebounced } from "../../../lib/use-debounced.ts";
 import { useForm } from "../../../lib/use-form.ts";
-import { instantOf, type WallTime, wallTimeOf } from "../../../lib/zoned-time.ts";
+import { instantOf, type WallTime, wallTimeOf } from "@siar/core/settings/rules";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { useCommand } from "../commands.ts";
@@ -12,6 +12,7 @@ import { nextGoodTime } from "../next-good-time.ts";
 import { estimateQuery } from "../queries.ts";
 import { TimeField } from "../time-field.tsx";
 import { EstimateNote } from "./estimate-note.tsx";
+import { HoldQuietHours, WhereTheyAre } from "./hours-choice.tsx";
 
 interface Props {
   campaign: Campaign;
@@ -23,14 +24,17 @@ function useScheduleForm({ campaign, onClose }: Props) {
   const toast = useToast();
   const command = useCommand(campaign.id);
   const { timezone } = useSession().business;
-  const known = campaign.schedule && !campaign.missed ? campaign.schedule.at : undefined;
   return useForm({
-    initial: { at: known ? wallTimeOf(new Date(known), timezone) : nextGoodTime(timezone) },
+    initial: {
+      at: plannedTime(campaign, timezone) ?? nextGoodTime(timezone),
+      recipientZone: campaign.schedule?.wallTime != null,
+      holdQuietHours: campaign.holdQuietHours,
+    },
     check: ({ at }) =>
       isAhead(instantOf(at, timezone)) ? {} : { at: t("campaigns.schedule.past") },
-    save: ({ at }) => {
-      const instant = instantOf(at, timezone)?.toISOString() ?? "";
-      return command.mutateAsync({ kind: "schedule", at: instant, timezone });
+    save: ({ at: wall, ...hours }) => {
+      const at = instantOf(wall, timezone)?.toISOString() ?? "";
+      return command.mutateAsync({ kind: "schedule", at, timezone, ...hours });
     },
     onSaved: ({ schedule }) => {
       const at = schedule ? format.dateTime(schedule.at) : "";
@@ -38,6 +42,11 @@ function useScheduleForm({ campaign, onClose }: Props) {
       onClose();
     },
   });
+}
+
+function plannedTime({ schedule, missed }: Campaign, timezone: string): WallTime | undefined {
+  if (schedule === null || missed) return undefined;
+  return schedule.wallTime ?? wallTimeOf(new Date(schedule.at), timezone);
 }
 
 const isAhead = (at: Date | undefined): boolean => at !== undefined && at.getTime() > Date.now();
@@ -57,6 +66,14 @@ export function ScheduleDialog(props: Props) {
         value={form.values.at}
         onChange={(at) => form.set("at", at)}
         error={form.error("at")}
+      />
+      <WhereTheyAre
+        checked={form.values.recipientZone}
+        onChange={(checked) => form.set("recipientZone", checked)}
+      />
+      <HoldQuietHours
+        checked={form.values.holdQuietHours}
+        onChange={(checked) => form.set("holdQuietHours", checked)}
       />
       <Then id={props.campaign.id} wall={form.values.at} />
     </FormDialog>

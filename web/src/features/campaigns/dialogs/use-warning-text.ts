@@ -1,10 +1,20 @@
 import type { Entity } from "../../../lib/api.ts";
-import { useI18n } from "../../../lib/i18n/index.tsx";
+import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
 
 export type EstimateWarning = Entity<"CampaignEstimate">["warnings"][number];
 
+const categoryWords: Readonly<Record<string, MessageKey>> = {
+  MARKETING: "templates.category.marketing",
+  UTILITY: "templates.category.utility",
+  AUTHENTICATION: "templates.category.authentication",
+};
+
 export function useWarningText(): (warning: EstimateWarning) => string {
   const { t, format } = useI18n();
+  const category = (name: string): string => {
+    const word = categoryWords[name];
+    return word === undefined ? name : t(word);
+  };
   return (warning) => {
     switch (warning.code) {
       case "many-recipients": {
@@ -20,6 +30,14 @@ export function useWarningText(): (warning: EstimateWarning) => string {
       case "same-content-recently": {
         const at = format.dateTime(warning.launchedAt);
         return t("campaigns.warn.sameContent", { at, name: warning.name });
+      }
+      case "over-daily-limit": {
+        const { people, left, days } = warning;
+        return t("campaigns.warn.overLimit", { people, left, days });
+      }
+      case "template-category-changed": {
+        const [from, to] = [category(warning.from), category(warning.to)];
+        return t("campaigns.warn.categoryChanged", { from, to });
       }
     }
   };

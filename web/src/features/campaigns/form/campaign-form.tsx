@@ -1,10 +1,13 @@
+import { FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormSummary } from "../../../ui/form-summary.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Campaign } from "../figures.ts";
+import { TestDialog } from "../test/test-dialog.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import { MessageFields } from "./message-fields.tsx";
 import { PaceFields } from "./pace-fields.tsx";
@@ -42,10 +45,12 @@ export function CampaignForm({ campaign, onSaved, cancel }: Props) {
         </Panel>
         <div className="flex flex-wrap justify-end gap-2">
           {cancel}
+          <TestButton form={form} />
           <SubmitButton form={form} />
         </div>
       </div>
       <PreviewPanel values={form.values} />
+      {form.tested && <TestDialog campaign={form.tested} onClose={form.endTest} />}
     </form>
   );
 }
@@ -65,6 +70,22 @@ function NameAndPeople({ form }: { form: Form }) {
         <AudienceFields form={form} />
       </div>
     </Panel>
+  );
+}
+
+/** Saves first: what is tested is what is kept. */
+function TestButton({ form }: { form: Form }) {
+  const { t } = useI18n();
+  const can = useCan();
+  if (!can("campaign:send")) return null;
+  return (
+    <Button
+      disabled={form.busy}
+      icon={<FlaskConical size={16} aria-hidden="true" />}
+      onClick={(event) => form.test(event.currentTarget.form)}
+    >
+      {t("campaigns.test.saveFirst")}
+    </Button>
   );
 }
 

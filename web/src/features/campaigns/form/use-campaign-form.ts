@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { answer, api, type Entity, newIdempotencyKey } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useSession } from "../../../lib/session.ts";
 import { useForm } from "../../../lib/use-form.ts";
-import { instantOf } from "../../../lib/zoned-time.ts";
+import { instantOf } from "@siar/core/settings/rules";
 import type { Campaign } from "../figures.ts";
 import { nextGoodTime } from "../next-good-time.ts";
 import { campaignQuery, numbersQuery, settingsQuery, templateChoices } from "../queries.ts";
@@ -63,6 +63,26 @@ const schedule = (id: number, at: Date, timezone: string): Promise<Campaign> =>
     }),
   );
 
+/** What the form is sent for: to be kept, or to be kept and tested right away. */
+function useWish() {
+  const [tested, setTested] = useState<Campaign>();
+  const next = useRef<"keep" | "test">("keep");
+  const taken = useRef<"keep" | "test">("keep");
+  return {
+    tested,
+    setTested,
+    now: () => taken.current,
+    take: () => {
+      taken.current = next.current;
+      next.current = "keep";
+    },
+    test: (form: HTMLFormElement | null) => {
+      next.current = "test";
+      form?.requestSubmit();
+    },
+  };
+}
+
 export function useCampaignForm(
   campaign: Campaign | undefined,
   onSaved: (campaign: Campaign, values: CampaignValues) => void,
@@ -73,20 +93,29 @@ export function useCampaignForm(
   const { data: templates } = useSuspenseQuery(templateChoices);
   const save = useSave(campaign);
   const { timezone } = defaults;
-  return useForm({
+  const wish = useWish();
+  const form = useForm({
     initial: campaign ? valuesOf(campaign, defaults) : newValues(defaults),
     check: (values: CampaignValues) => inWords(faultsOf(values, timezone), t),
     save: async (values) => {
       const draft = await save(bodyOf(values, templateOf(values, templates)));
-      const at = values.when === "later" ? instantOf(values.at, timezone) : undefined;
+      const later = values.when === "later" && wish.now() === "keep";
+      const at = later ? instantOf(values.at, timezone) : undefined;
       return at ? schedule(draft.id, at, timezone) : draft;
     },
     onSaved: (saved, values) => {
       client.setQueryData(campaignQuery(saved.id).queryKey, saved);
       void client.invalidateQueries({ queryKey: ["campaigns", "list"] });
-      onSaved(saved, values);
+      if (wish.now() === "test") wish.setTested(saved);
+      else onSaved(saved, values);
     },
   });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (!form.busy) wish.take();
+    form.submit(event);
+  };
+  const { tested, setTested, test } = wish;
+  return { ...form, submit, test, tested, endTest: () => setTested(undefined) };
 }
 
 export type CampaignForm = ReturnType<typeof useCampaignForm>;

@@ -26,7 +26,7 @@ describe("the campaign form", () => {
   it("shows a scheduled campaign at its time on the business's clock", () => {
     const campaign = campaignOf({
       status: "scheduled",
-      schedule: { at: "2026-12-05T02:30:00.000Z" },
+      schedule: { at: "2026-12-05T02:30:00.000Z", wallTime: null },
     });
     expect(valuesOf(campaign, defaults)).toMatchObject({ when: "later", at: "2026-12-05T09:30" });
   });
@@ -35,7 +35,7 @@ describe("the campaign form", () => {
     const campaign = campaignOf({
       status: "scheduled",
       missed: true,
-      schedule: { at: "2026-11-05T02:30:00.000Z" },
+      schedule: { at: "2026-11-05T02:30:00.000Z", wallTime: null },
     });
     expect(valuesOf(campaign, defaults).at).toBe("2026-12-02T09:00");
   });

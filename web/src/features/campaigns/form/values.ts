@@ -1,7 +1,7 @@
 import { MAX_COOLDOWN_HOURS, MAX_RATE } from "@siar/core/campaigns/schema";
 import type { Entity } from "../../../lib/api.ts";
 import type { MessageKey } from "../../../lib/i18n/index.tsx";
-import { instantOf, wallTimeOf, type WallTime } from "../../../lib/zoned-time.ts";
+import { instantOf, wallTimeOf, type WallTime } from "@siar/core/settings/rules";
 import type { Campaign } from "../figures.ts";
 
 export type When = "draft" | "now" | "later";

@@ -3,7 +3,11 @@ import { campaignOf } from "../samples.ts";
 import { nextOf } from "./next-of.ts";
 
 const due = (id: number, at: string) =>
-  campaignOf({ id, status: "scheduled", schedule: { at: `2026-12-${at}T02:00:00.000Z` } });
+  campaignOf({
+    id,
+    status: "scheduled",
+    schedule: { at: `2026-12-${at}T02:00:00.000Z`, wallTime: null },
+  });
 
 describe("what is next", () => {
   it("is the soonest first, five at the most", () => {

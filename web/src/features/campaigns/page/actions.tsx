@@ -1,16 +1,18 @@
-import { obeys } from "@siar/core/campaigns/rules";
+import { mayBeTested, obeys } from "@siar/core/campaigns/rules";
 import { useNavigate } from "@tanstack/react-router";
 import {
   CalendarClock,
   CircleStop,
   EllipsisVertical,
   FilePen,
+  FlaskConical,
   Gauge,
   Pause,
   Pencil,
   Play,
   Send,
   Trash2,
+  UserX,
 } from "lucide-react";
 import { useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
@@ -23,12 +25,14 @@ import { problemText } from "../../../ui/use-problem-text.ts";
 import { type Command, useCommand } from "../commands.ts";
 import { LaunchDialog } from "../dialogs/launch-dialog.tsx";
 import { RemoveDialog } from "../dialogs/remove-dialog.tsx";
+import { ExcludeDialog } from "../dialogs/exclude-dialog.tsx";
 import { ScheduleDialog } from "../dialogs/schedule-dialog.tsx";
 import { SpeedDialog } from "../dialogs/speed-dialog.tsx";
 import { StopDialog } from "../dialogs/stop-dialog.tsx";
 import { type Campaign, isLaunched } from "../figures.ts";
+import { TestDialog } from "../test/test-dialog.tsx";
 
-type Question = "launch" | "schedule" | "stop" | "speed" | "remove";
+type Question = "launch" | "test" | "schedule" | "exclude" | "stop" | "speed" | "remove";
 
 interface Props {
   campaign: Campaign;
@@ -77,6 +81,11 @@ function SendingButtons({ campaign, ask }: ButtonsProps) {
           {t("campaigns.sendNow")}
         </Button>
       )}
+      {mayBeTested(status) && (
+        <Button icon={<FlaskConical {...icon} />} onClick={() => ask("test")}>
+          {t("campaigns.test")}
+        </Button>
+      )}
       {obeys(status, "schedule") && (
         <Button icon={<CalendarClock {...icon} />} onClick={() => ask("schedule")}>
           {t(status === "scheduled" ? "campaigns.reschedule" : "campaigns.sendLater")}
@@ -85,6 +94,11 @@ function SendingButtons({ campaign, ask }: ButtonsProps) {
       {obeys(status, "change-rate") && (
         <Button icon={<Gauge {...icon} />} onClick={() => ask("speed")}>
           {t("campaigns.speed")}
+        </Button>
+      )}
+      {obeys(status, "exclude") && (
+        <Button icon={<UserX {...icon} />} onClick={() => ask("exclude")}>
+          {t("campaigns.exclude")}
         </Button>
       )}
       {isLaunched(campaign) && obeys(status, "cancel") && (
@@ -197,8 +211,12 @@ function OpenQuestion({ question, ...props }: QuestionProps) {
   switch (question) {
     case "launch":
       return <LaunchDialog {...props} />;
+    case "test":
+      return <TestDialog {...props} />;
     case "schedule":
       return <ScheduleDialog {...props} />;
+    case "exclude":
+      return <ExcludeDialog {...props} />;
     case "stop":
       return <StopDialog {...props} />;
     case "speed":

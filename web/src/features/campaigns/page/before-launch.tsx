@@ -28,8 +28,15 @@ export function BeforeLaunch({ campaign }: { campaign: Campaign }) {
       <StatTile
         label={t("campaigns.sendsAt")}
         value={schedule ? format.dateTime(schedule.at) : t("campaigns.notScheduled")}
-        note={schedule ? <RelativeTime value={schedule.at} /> : t("campaigns.notScheduledHint")}
+        note={<When schedule={schedule} />}
       />
     </StatRow>
   );
+}
+
+function When({ schedule }: Pick<Campaign, "schedule">) {
+  const { t } = useI18n();
+  if (schedule === null) return t("campaigns.notScheduledHint");
+  if (schedule.wallTime === null) return <RelativeTime value={schedule.at} />;
+  return t("campaigns.byTheirClocks", { time: schedule.wallTime.slice(11) });
 }

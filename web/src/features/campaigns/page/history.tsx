@@ -37,20 +37,31 @@ const actionWords: Readonly<Record<string, MessageKey>> = {
   "campaign.rate": "campaigns.did.rate",
   "campaign.retry": "campaigns.did.retry",
   "campaign.dismiss": "campaigns.did.dismiss",
+  "campaign.exclude": "campaigns.did.exclude",
+  "campaign.tested": "campaigns.did.tested",
   "campaign.complete": "campaigns.did.complete",
   "campaign.fail": "campaigns.did.fail",
   "campaign.missed": "campaigns.did.missed",
 };
 
+const testOutcomes: Readonly<Record<string, MessageKey>> = {
+  accepted: "campaigns.test.outcome.accepted",
+  refused: "campaigns.test.outcome.refused",
+  "in-doubt": "campaigns.test.outcome.in-doubt",
+  "not-sent": "campaigns.test.outcome.not-sent",
+};
+
 function AuditedHistory({ id }: { id: number }) {
   const { t } = useI18n();
   const { data } = useQuery(historyQuery(id));
-  if (data?.items.length === 0) return null;
+  // A test is told once, with what became of it.
+  const entries = data?.items.filter(({ action }) => action !== "campaign.test");
+  if (entries?.length === 0) return null;
   return (
     <Panel title={t("campaigns.history")}>
-      {data ? (
+      {entries ? (
         <ol className="grid gap-3">
-          {data.items.map((entry) => (
+          {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ol>
@@ -83,6 +94,8 @@ function Particulars({ entry: { action, after } }: { entry: Entity<"AuditEntry">
   if (action === "campaign.rate" && typeof rate === "number") {
     return <> · {t("campaigns.perSecond", { rate })}</>;
   }
+  const outcome = testOutcomes[String(after?.["outcome"])];
+  if (action === "campaign.tested" && outcome) return <> · {t(outcome)}</>;
   const recipients = after?.["recipients"];
   if (typeof recipients === "number") return <> · {t("campaigns.people", { count: recipients })}</>;
   return null;

@@ -1,4 +1,5 @@
 import type { Live } from "../../../lib/use-live.ts";
+import type { Standing } from "../../../lib/live.ts";
 import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
 import { type Campaign, partsOf } from "../figures.ts";
 import { FunnelBar, partWords } from "../funnel-bar.tsx";
@@ -16,9 +17,15 @@ const phaseWords: Record<NonNullable<Campaign["phase"]>, MessageKey> = {
   settling: "campaigns.phase.settling",
 };
 
-function stateWords({ status, phase }: Campaign, held: boolean): MessageKey {
+function stateWords(campaign: Campaign, standing: Standing | undefined): MessageKey {
+  const { status, phase, schedule, holdQuietHours } = campaign;
   if (status !== "running" || phase === null) return "campaigns.dealtWith";
-  return held ? "campaigns.phase.held" : phaseWords[phase];
+  if (standing?.held) return "campaigns.phase.held";
+  const byTheirClock = holdQuietHours || schedule?.wallTime != null;
+  const still = standing?.rate.actual === 0 && campaign.stats.pending > 0;
+  return phase === "sending" && byTheirClock && still
+    ? "campaigns.phase.waiting"
+    : phaseWords[phase];
 }
 
 /** How far it is, how fast it goes and when it will be done. */
@@ -37,9 +44,7 @@ export function Progress({ campaign, live }: Props) {
               {t("campaigns.ofTotal", { total: stats.recipients })}
             </span>
           </p>
-          <p className="text-sm text-ink-2">
-            {t(stateWords(campaign, live.standing?.held === true))}
-          </p>
+          <p className="text-sm text-ink-2">{t(stateWords(campaign, live.standing))}</p>
         </div>
         {status === "running" && <Pace campaign={campaign} live={live} />}
       </div>

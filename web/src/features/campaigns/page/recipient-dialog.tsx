@@ -1,19 +1,28 @@
+import { UserX } from "lucide-react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { LiveRow } from "../../../lib/live.ts";
+import { problemFrom } from "../../../lib/problem.ts";
+import { useCan } from "../../../lib/session.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { MessageBubble, Phone } from "../../../ui/phone.tsx";
+import { ProblemNote } from "../../../ui/problem-note.tsx";
 import { RowStatusBadge } from "../status.tsx";
+import { useCommand } from "../commands.ts";
 import { useRowReason } from "../use-row-reason.ts";
 
 interface Props {
+  campaignId: number;
   row: LiveRow;
   onClose: () => void;
 }
 
 /** One recipient: what they were sent, when, and what they said. */
-export function RecipientDialog({ row, onClose }: Props) {
+export function RecipientDialog({ campaignId, row, onClose }: Props) {
   const { t } = useI18n();
+  const can = useCan();
+  const mayLeaveOut = row.status === "pending" && can("campaign:send");
   return (
     <Dialog
       open
@@ -22,6 +31,7 @@ export function RecipientDialog({ row, onClose }: Props) {
       description={row.phone}
     >
       <div className="grid gap-4">
+        {mayLeaveOut && <LeaveOut campaignId={campaignId} row={row} onDone={onClose} />}
         <Details details={useRowDetails(row)} />
         {(row.content || row.replyContent) && (
           <Phone label={t("campaigns.conversation")}>
@@ -31,6 +41,28 @@ export function RecipientDialog({ row, onClose }: Props) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface LeaveOutProps {
+  campaignId: number;
+  row: LiveRow;
+  onDone: () => void;
+}
+
+/** Somebody who still waits, and shall get nothing of this campaign. */
+function LeaveOut({ campaignId, row, onDone }: LeaveOutProps) {
+  const { t } = useI18n();
+  const command = useCommand(campaignId);
+  const leaveOut = () =>
+    command.mutate({ kind: "exclude", contactIds: [row.contactId] }, { onSuccess: onDone });
+  return (
+    <div className="grid justify-items-start gap-2">
+      <Button icon={<UserX size={16} aria-hidden />} busy={command.isPending} onClick={leaveOut}>
+        {t("campaigns.exclude")}
+      </Button>
+      {command.error && <ProblemNote problem={problemFrom(command.error)} />}
+    </div>
   );
 }
 

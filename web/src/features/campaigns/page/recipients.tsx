@@ -64,7 +64,7 @@ export const Recipients = memo(function Recipients(props: Props) {
         empty={<NobodyYet running={running} />}
       />
       {selection?.dialog}
-      {shown && <RecipientDialog row={shown} onClose={() => setShown(undefined)} />}
+      {shown && <RecipientDialog campaignId={id} row={shown} onClose={() => setShown(undefined)} />}
     </section>
   );
 });

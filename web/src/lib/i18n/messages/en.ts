@@ -2,11 +2,14 @@ import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
 import { campaignForm } from "./en/campaign-form.ts";
+import { campaignTest } from "./en/campaign-test.ts";
 import { whatsapp } from "./en/whatsapp.ts";
 import { audit } from "./en/audit.ts";
 import { overview } from "./en/overview.ts";
 import { common } from "./en/common.ts";
 import { contacts } from "./en/contacts.ts";
+import { queue } from "./en/queue.ts";
+import { rates } from "./en/rates.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
 import { work } from "./en/work.ts";
@@ -17,11 +20,14 @@ export const en = {
   ...campaignPage,
   ...campaignEstimate,
   ...campaignForm,
+  ...campaignTest,
   ...whatsapp,
   ...audit,
   ...overview,
   ...common,
   ...contacts,
+  ...queue,
+  ...rates,
   ...segments,
   ...settings,
   ...work,

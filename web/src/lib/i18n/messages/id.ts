@@ -3,11 +3,14 @@ import { campaigns } from "./id/campaigns.ts";
 import { campaignPage } from "./id/campaign-page.ts";
 import { campaignEstimate } from "./id/campaign-estimate.ts";
 import { campaignForm } from "./id/campaign-form.ts";
+import { campaignTest } from "./id/campaign-test.ts";
 import { whatsapp } from "./id/whatsapp.ts";
 import { audit } from "./id/audit.ts";
 import { overview } from "./id/overview.ts";
 import { common } from "./id/common.ts";
 import { contacts } from "./id/contacts.ts";
+import { queue } from "./id/queue.ts";
+import { rates } from "./id/rates.ts";
 import { segments } from "./id/segments.ts";
 import { settings } from "./id/settings.ts";
 import { work } from "./id/work.ts";
@@ -17,11 +20,14 @@ export const id: Messages = {
   ...campaignPage,
   ...campaignEstimate,
   ...campaignForm,
+  ...campaignTest,
   ...whatsapp,
   ...audit,
   ...overview,
   ...common,
   ...contacts,
+  ...queue,
+  ...rates,
   ...segments,
   ...settings,
   ...work,

@@ -4,6 +4,7 @@ export const campaignPage = {
   "campaigns.asOfNow": "as of now",
   "campaigns.attempts": "Attempts",
   "campaigns.bySiar": "Siar itself",
+  "campaigns.byTheirClocks": "for the first; {time} on everybody's own clock",
   "campaigns.callOff": "Call off",
   "campaigns.callOff.confirm": "Call it off",
   "campaigns.callOff.consequence":
@@ -20,6 +21,7 @@ export const campaignPage = {
   "campaigns.did.complete": "Completed",
   "campaigns.did.create": "Created",
   "campaigns.did.dismiss": "Doubts set aside",
+  "campaigns.did.exclude": "People left out",
   "campaigns.did.fail": "Could not start",
   "campaigns.did.launch": "Started",
   "campaigns.did.missed": "Missed its time",
@@ -43,10 +45,19 @@ export const campaignPage = {
   "campaigns.doneAt": "Last one leaves",
   "campaigns.edit": "Edit",
   "campaigns.endedAt": "Ended",
+  "campaigns.exclude": "Leave out",
+  "campaigns.exclude.choose": "Choose a segment.",
+  "campaigns.exclude.description":
+    "Whoever is in the segment and still waits gets nothing of this campaign. What was sent stays sent.",
+  "campaigns.exclude.done": "They are being left out.",
+  "campaigns.exclude.segment": "Who gets nothing",
+  "campaigns.exclude.title": "Leave people out",
   "campaigns.excluded": "Excluded segments",
   "campaigns.failedHint": "The list says why. Some reasons pass, others never will.",
   "campaigns.failedTitle": { one: "{count} message failed", other: "{count} messages failed" },
   "campaigns.history": "What happened",
+  "campaigns.hold": "Wake nobody",
+  "campaigns.holdHint": "Whoever's clock shows between {from} and {until} gets it afterwards.",
   "campaigns.inAbout": "in about {duration}",
   "campaigns.launch.confirm": { one: "Send to {count} person", other: "Send to {count} people" },
   "campaigns.launch.people": {
@@ -87,6 +98,7 @@ export const campaignPage = {
   "campaigns.phase.preparing": "Writing down who gets it …",
   "campaigns.phase.sending": "Sending …",
   "campaigns.phase.settling": "Waiting for the last answers …",
+  "campaigns.phase.waiting": "Whoever is left waits for the right hour where they are.",
   "campaigns.phone": "Phone",
   "campaigns.rate": "Messages a second",
   "campaigns.rateRange": "A whole number from 1 to {max}.",
@@ -164,6 +176,9 @@ export const campaignPage = {
   },
   "campaigns.takes": "Takes about",
   "campaigns.targetRate": "of {rate} aimed at",
+  "campaigns.theirTime": "At this time where each person is",
+  "campaigns.theirTimeHint":
+    "Who lives elsewhere gets it when their own clock shows it. Where that is not known, {zone} counts.",
   "campaigns.tryAgain": "Try again",
   "campaigns.unknownHint":
     "They are never sent to again by themselves. Often Meta still says what happened; else you can decide.",

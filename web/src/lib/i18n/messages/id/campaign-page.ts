@@ -4,6 +4,7 @@ export const campaignPage = {
   "campaigns.asOfNow": "saat ini",
   "campaigns.attempts": "Percobaan",
   "campaigns.bySiar": "Siar sendiri",
+  "campaigns.byTheirClocks": "untuk yang pertama; {time} menurut jam masing-masing",
   "campaigns.callOff": "Batalkan",
   "campaigns.callOff.confirm": "Batalkan kampanye",
   "campaigns.callOff.consequence":
@@ -20,6 +21,7 @@ export const campaignPage = {
   "campaigns.did.complete": "Selesai",
   "campaigns.did.create": "Dibuat",
   "campaigns.did.dismiss": "Keraguan diabaikan",
+  "campaigns.did.exclude": "Orang dikecualikan",
   "campaigns.did.fail": "Gagal dimulai",
   "campaigns.did.launch": "Dimulai",
   "campaigns.did.missed": "Terlewat",
@@ -42,10 +44,20 @@ export const campaignPage = {
   "campaigns.doneAt": "Pesan terakhir",
   "campaigns.edit": "Ubah",
   "campaigns.endedAt": "Berakhir",
+  "campaigns.exclude": "Kecualikan",
+  "campaigns.exclude.choose": "Pilih segmen.",
+  "campaigns.exclude.description":
+    "Yang ada di segmen itu dan masih menunggu tidak menerima apa pun dari kampanye ini. Yang sudah terkirim tetap terkirim.",
+  "campaigns.exclude.done": "Mereka sedang dikecualikan.",
+  "campaigns.exclude.segment": "Siapa yang tidak menerima",
+  "campaigns.exclude.title": "Kecualikan orang",
   "campaigns.excluded": "Segmen dikecualikan",
   "campaigns.failedHint": "Alasannya ada di daftar. Ada yang bisa berlalu, ada yang tidak.",
   "campaigns.failedTitle": { other: "{count} pesan gagal" },
   "campaigns.history": "Yang terjadi",
+  "campaigns.hold": "Jangan bangunkan siapa pun",
+  "campaigns.holdHint":
+    "Yang jamnya menunjukkan antara {from} dan {until} menerimanya sesudah itu.",
   "campaigns.inAbout": "sekitar {duration} lagi",
   "campaigns.launch.confirm": { other: "Kirim ke {count} orang" },
   "campaigns.launch.people": {
@@ -85,6 +97,7 @@ export const campaignPage = {
   "campaigns.phase.preparing": "Mencatat siapa yang menerima …",
   "campaigns.phase.sending": "Mengirim …",
   "campaigns.phase.settling": "Menunggu jawaban terakhir …",
+  "campaigns.phase.waiting": "Yang tersisa menunggu jam yang tepat di tempat mereka.",
   "campaigns.phone": "Telepon",
   "campaigns.rate": "Pesan per detik",
   "campaigns.rateRange": "Bilangan bulat dari 1 sampai {max}.",
@@ -144,6 +157,9 @@ export const campaignPage = {
   "campaigns.stopAll.waiting": { other: "{count} orang masih menunggu." },
   "campaigns.takes": "Butuh sekitar",
   "campaigns.targetRate": "dari target {rate}",
+  "campaigns.theirTime": "Pada jam ini di tempat masing-masing",
+  "campaigns.theirTimeHint":
+    "Yang tinggal di zona lain menerimanya saat jam mereka menunjukkannya. Bila tidak diketahui, {zone} yang dipakai.",
   "campaigns.tryAgain": "Coba lagi",
   "campaigns.unknownHint":
     "Mereka tidak pernah dikirimi lagi secara otomatis. Sering kali Meta masih memberi kabar; jika tidak, Anda yang memutuskan.",

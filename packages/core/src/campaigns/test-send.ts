@@ -1,0 +1,211 @@
+import { sql } from "drizzle-orm";
+import { auditStatement, guardThat, type Statement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { Title } from "@siar/kernel/plain-text";
+import { ok, type Result } from "@siar/kernel/result";
+import { verb } from "@siar/kernel/verb";
+import { metaError, type SendOutcome } from "@siar/whatsapp";
+import { z } from "zod";
+import { getSendableTemplate } from "../approved-templates/index.ts";
+import { metaFailure, senderOf, type Lend, type Sender } from "../channels/index.ts";
+import { metaStopStatements } from "../consent/index.ts";
+import { maskPhone, showPhone } from "../contacts/index.ts";
+import { lessonOf } from "../sending/index.ts";
+import { attemptOf, demandsOf, type Rendered } from "../sending/rules/index.ts";
+import type { FrozenMessage } from "../sending/schema.ts";
+import { freezeMessage } from "./launch.ts";
+import {
+  mayBeTested,
+  missingVariable,
+  testCallback,
+  waitForTest,
+  whyUntestable,
+} from "./rules/index.ts";
+import { CampaignTest, Id } from "./schema.ts";
+import { findCampaign, type CampaignRow } from "./store.ts";
+import {
+  latestTests,
+  testIsAllowed,
+  testRecipient,
+  type Named,
+  type TestRecipient,
+} from "./test-recipient.ts";
+
+const TestInput = z.object({
+  id: Id,
+  contactId: Id.optional().describe("Either this or a phone number."),
+  phone: Title.max(40).optional(),
+  name: Title.max(200).optional().describe("What the message calls a bare phone number."),
+});
+
+const fails = [
+  "not-found",
+  "campaign-transition",
+  "campaign-incomplete",
+  "channel-not-connected",
+  "channel-secret-unreadable",
+  "template-not-sendable",
+  "phone-invalid",
+  "contact-unreachable",
+  "recipient-opted-out",
+  "recipient-not-on-whatsapp",
+  "recipient-marketing-held",
+  "recipient-window-closed",
+  "message-variable-missing",
+  "too-many-tests",
+  "meta-refused",
+  "meta-unreachable",
+  "test-in-doubt",
+] as const;
+
+/**
+ * One message to one person, at once, beside the ledger and its cooldowns. It needs no grant: a
+ * fifth of the number's throughput is kept free of campaigns for it.
+ */
+export const testSend = (lend: Lend) =>
+  verb({
+    name: "campaign.test",
+    summary: "Send a campaign's message to one person, to see what it looks like.",
+    permission: "campaign:send",
+    input: TestInput,
+    output: CampaignTest,
+    fails,
+    run: async (ctx, { id, ...named }) => {
+      const found = await findCampaign(ctx, id);
+      if (found === null) return fail("not-found", { what: "campaign" });
+      const ready = await readyToTest(ctx, lend, found.campaign, named);
+      if (!ready.ok) return ready;
+      const test = ready.value;
+      return ok({
+        // Counted, and the key spent, before the message leaves: a lost answer repeats nothing.
+        statements: [guardThat(ctx.db, sql`${testIsAllowed(ctx)} AND ${test.to.mayBeWrittenTo}`)],
+        audit: entryOf("campaign.test", test, {}),
+        answer: () => sendTest(ctx, test),
+      });
+    },
+  });
+
+interface Test {
+  readonly campaignId: number;
+  readonly sender: Sender;
+  readonly to: TestRecipient;
+  readonly rendered: Rendered;
+  /** As whoever sends the test may read it. */
+  readonly text: string;
+}
+
+async function readyToTest(
+  ctx: Ctx,
+  lend: Lend,
+  campaign: CampaignRow,
+  named: Named,
+): Promise<Result<Test>> {
+  const { id: campaignId, status, numberId } = campaign;
+  if (!mayBeTested(status)) return fail("campaign-transition", { status, command: "test" });
+  if (numberId === null) return fail("channel-not-connected");
+  const sender = await senderOf(ctx, await lend(), numberId);
+  if (!sender.ok) return sender;
+  const message = await messageOf(ctx, campaign);
+  if (!message.ok) return message;
+  const to = await testRecipient(ctx, named, numberId);
+  if (!to.ok) return to;
+  const refused = whyUntestable(to.value.standing, demandsOf(message.value));
+  if (refused !== null) return refused;
+  const rendered = renderFor(ctx, message.value, to.value);
+  if (!rendered.ok) return rendered;
+  const seconds = waitForTest(await latestTests(ctx), ctx.now);
+  if (seconds !== null) return fail("too-many-tests", { seconds });
+  return ok({ campaignId, sender: sender.value, to: to.value, ...rendered.value });
+}
+
+/** What was launched is what is tested, unless its template cannot be sent any more. */
+async function messageOf(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
+  const { frozenMessage, templateId } = campaign;
+  if (frozenMessage === null) return freezeMessage(ctx, campaign);
+  if (templateId === null) return ok(frozenMessage);
+  const template = await getSendableTemplate(ctx, templateId);
+  return template.ok ? ok(frozenMessage) : template;
+}
+
+function renderFor(
+  ctx: Ctx,
+  message: FrozenMessage,
+  { person }: TestRecipient,
+): Result<Pick<Test, "rendered" | "text">> {
+  const attempt = attemptOf(message);
+  if (!attempt.ok) return attempt;
+  const { render } = attempt.value;
+  const rendered = render(person);
+  if (!rendered.ok) return missingVariable(rendered.error);
+  const shown = render({ ...person, phone: showPhone(ctx, person.phone) });
+  return ok({ rendered: rendered.value, text: shown.ok ? shown.value.text : "" });
+}
+
+async function sendTest(ctx: Ctx, test: Test): Promise<Result<CampaignTest>> {
+  const { sender, to, rendered, campaignId, text } = test;
+  const outcome = await sender.client.send(sender.phoneNumberId, {
+    to: to.to,
+    content: rendered.content,
+    callback: testCallback(campaignId, ctx.requestId),
+  });
+  await ctx.db.batch([
+    auditStatement(ctx, entryOf("campaign.tested", test, auditOf(outcome))),
+    ...lessonsOf(ctx, test, outcome),
+  ]);
+  switch (outcome.kind) {
+    case "accepted": {
+      const { wamid, held } = outcome;
+      return ok({
+        contactId: to.contactId,
+        phone: showPhone(ctx, to.to.phone),
+        text,
+        wamid,
+        held,
+      });
+    }
+    case "refused":
+      return metaFailure(outcome, ctx.locale);
+    case "not-sent":
+      return fail("meta-unreachable");
+    case "in-doubt":
+      return fail("test-in-doubt");
+  }
+}
+
+/** The audit log is read by people who may not see phone numbers. */
+const entryOf = (
+  action: "campaign.test" | "campaign.tested",
+  { campaignId, to }: Test,
+  outcome: Record<string, unknown>,
+) => ({
+  action,
+  entity: "campaign",
+  entityId: campaignId,
+  after: {
+    contactId: to.contactId,
+    to: to.to.phone === null ? to.to.userId : maskPhone(to.to.phone),
+    ...outcome,
+  },
+});
+
+function auditOf(outcome: SendOutcome): Record<string, unknown> {
+  switch (outcome.kind) {
+    case "accepted":
+      return { outcome: "accepted", wamid: outcome.wamid };
+    case "refused":
+      return { outcome: "refused", errorCode: outcome.code };
+    case "not-sent":
+    case "in-doubt":
+      return { outcome: outcome.kind };
+  }
+}
+
+/** What Meta says about a person is true of them, whoever asked; a STOP is not the campaign's doing. */
+function lessonsOf(ctx: Ctx, { campaignId, to }: Test, outcome: SendOutcome): Statement[] {
+  const { contactId } = to;
+  if (outcome.kind !== "refused" || contactId === null) return [];
+  return metaError(outcome.code).consequence === "opt-out"
+    ? metaStopStatements(ctx, { contactId, source: "error" })
+    : lessonOf(ctx, { contactId, campaignId }, outcome.code);
+}

@@ -1,0 +1,2 @@
+export { drop } from "./drop.ts";
+export { show, type LendRuns } from "./show.ts";

@@ -1,0 +1,4 @@
+export { importRates } from "./import.ts";
+export { list } from "./list.ts";
+export { countryOfArea } from "./rules/country.ts";
+export { readRates } from "./store.ts";

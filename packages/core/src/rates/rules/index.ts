@@ -1,0 +1,3 @@
+export { costCategory, costOf, type Crowd, type Prices } from "./cost.ts";
+export { faultText, type LineFault } from "./faults.ts";
+export { parseRates, type RateCard } from "./parse.ts";

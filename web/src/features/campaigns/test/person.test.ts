@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { addresseeOf, filledFor, saidTo, type TestValues } from "./person.ts";
+
+const values = (some: Partial<TestValues>): TestValues => ({
+  way: "phone",
+  contact: undefined,
+  phone: "",
+  name: "",
+  ...some,
+});
+const budi = { name: "Budi", phone: "+6281234567890", attributes: {} };
+
+describe("3.3 whom a test goes to", () => {
+  it("is the number as it was typed, and the name if there is one", () => {
+    expect(addresseeOf(values({ phone: " 0812-1 " }))).toEqual({ phone: "0812-1" });
+    expect(addresseeOf(values({ phone: "0812", name: " Budi " }))).toEqual({
+      phone: "0812",
+      name: "Budi",
+    });
+  });
+
+  it("is nobody yet while the way that is chosen names nobody", () => {
+    expect(addresseeOf(values({ phone: "  " }))).toBeNull();
+    expect(addresseeOf(values({ way: "contact", phone: "0812" }))).toBeNull();
+  });
+});
+
+describe("4.1 the preview of a test", () => {
+  it("speaks to that person, with the message's own fallbacks", () => {
+    expect(saidTo("Hai {name|Kak} di {attributes.city|kotamu}", budi)).toBe("Hai Budi di kotamu");
+    expect(saidTo("Hai {name", budi)).toBe("Hai {name");
+  });
+
+  it("fills a template's variables so that nothing in them is read twice", () => {
+    const rude = { ...budi, name: "{phone}" };
+    const filled = filledFor({ "1": "{name}" }, rude);
+    expect(saidTo(filled["1"] ?? "", budi)).toBe("{phone}");
+  });
+});

@@ -1,0 +1,44 @@
+import {
+  parseMessage,
+  renderMessage,
+  writeMessage,
+  type Person,
+} from "@siar/core/message-templates/rules";
+import type { Entity } from "../../../lib/api.ts";
+import type { Addressee } from "./use-test.ts";
+
+/** What the form holds; both ways stay filled in while one switches between them. */
+export interface TestValues {
+  way: "contact" | "phone";
+  contact: Entity<"Contact"> | undefined;
+  phone: string;
+  name: string;
+}
+
+/** Null while somebody is still to be named. */
+export function addresseeOf({ way, contact, phone, name }: TestValues): Addressee | null {
+  if (way === "contact") return contact ? { contactId: contact.id } : null;
+  if (phone.trim() === "") return null;
+  return { phone: phone.trim(), ...(name.trim() === "" ? {} : { name: name.trim() }) };
+}
+
+/** As the API sees the person: a bare number has a name at most, and no fields. */
+export const personOf = ({ way, contact, phone, name }: TestValues): Person | null => {
+  if (way === "contact") return contact ?? null;
+  return { name: name.trim(), phone: phone.trim() || null, attributes: {} };
+};
+
+/** A text as this person gets it; as it stands while it cannot be read. */
+export function saidTo(text: string, person: Person): string {
+  const parts = parseMessage(text);
+  return parts.ok ? renderMessage(parts.value, person) : text;
+}
+
+/** Filled in for this person, and written so that it is not read as variables a second time. */
+export const filledFor = (variables: Readonly<Record<string, string>>, person: Person) =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, text]) => [
+      name,
+      writeMessage([{ kind: "text", text: saidTo(text, person) }]),
+    ]),
+  );

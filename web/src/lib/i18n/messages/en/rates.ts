@@ -1,0 +1,25 @@
+export const rates = {
+  "rates.amount": "Amount",
+  "rates.country": "Country",
+  "rates.csv": "Rate card",
+  "rates.csvHint":
+    "Four columns: country (two letters, * for all others), category (marketing, utility, authentication, service), amount for one message, currency. Commas or semicolons between them.",
+  "rates.csvNeeded": "Paste a rate card or choose a file.",
+  "rates.current": "Rates now",
+  "rates.description":
+    "What Meta charges for one message, from the rate card of your account. Before a launch, Siar works out the cost by it.",
+  "rates.file": "Choose a file",
+  "rates.import": "Import rates",
+  "rates.imported": { one: "{count} rate is imported.", other: "{count} rates are imported." },
+  "rates.line": "Line {line}:",
+  "rates.noCountry": "Country unknown",
+  "rates.none": "No rates yet",
+  "rates.noneHint": "Until you import Meta's rate card, Siar says that the cost is unknown.",
+  "rates.otherCountries": "All other countries",
+  "rates.replaces": "It replaces all rates below.",
+  "rates.sample": "Download a sample",
+  "rates.service": "Service",
+  "rates.since": "In {currency} for one message, imported on {at}",
+  "rates.title": "Message rates",
+  "rates.unknown": "unknown",
+} as const;

@@ -1,0 +1,3 @@
+import { Rates } from "../features/rates/rates.tsx";
+
+export const RatesPage = () => <Rates />;
