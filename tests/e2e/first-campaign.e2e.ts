@@ -74,7 +74,7 @@ async function writeCampaign(page: Page): Promise<void> {
   await page.getByLabel("{{1}}", { exact: true }).fill("{first_name}");
   await page.getByLabel("{{2}}", { exact: true }).fill("25%");
   await page.getByRole("radio", { name: /Send now/ }).click();
-  await page.getByRole("button", { name: "Save and send" }).click();
+  await page.getByRole("button", { name: "Save and send …", exact: true }).click();
 }
 
 async function choose(page: Page, field: string, option: string): Promise<void> {
