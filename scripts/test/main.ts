@@ -9,17 +9,16 @@ interface Part {
   readonly projects: readonly string[];
 }
 
+/** The longest first, so that the short ones fill the gaps. */
 const parts: readonly Part[] = [
   { name: "spec", projects: ["spec"] },
   { name: "kills", projects: ["chaos"] },
-  {
-    name: "rules and Workers",
-    projects: ["pure", "web", "core", "api", "scheduler", "webhook", "sender", "simulator*"],
-  },
   { name: "browser", projects: ["e2e"] },
+  { name: "Workers", projects: ["core", "api", "scheduler", "webhook", "sender", "simulator*"] },
+  { name: "rules", projects: ["pure", "web"] },
 ];
 
-const atOnce = 3;
+const atOnce = 2;
 
 function run({ name, projects }: Part): Promise<Counts> {
   const since = performance.now();

@@ -34,6 +34,7 @@ test("I1 I8 a segment is excluded from what is still pending, and the others get
   await obey(id, "exclude", { segmentId: regulars.id });
   await reaches(id, ({ stats }) => stats.skipped === 2);
   expect((await excludedOf(id)).toSorted()).toEqual(["Dewi", "Rini"]);
+  await obey(id, "rate", { rateLimit: 60 });
   await obey(id, "resume");
   const { stats, excludeSegmentIds } = await becomes(id, "completed");
   expect(stats).toMatchObject({ recipients: 6, sent: 4, skipped: 2 });
@@ -52,6 +53,7 @@ test("I1 a contact is excluded, unless they have the message already", async () 
   expect(already).toMatchObject({ status: 409, code: "nothing-to-exclude" });
   const { stats } = await obey(id, "exclude", { contactIds: [last?.contactId] });
   expect(stats.skipped).toBe(1);
+  await obey(id, "rate", { rateLimit: 60 });
   await obey(id, "resume");
   expect((await becomes(id, "completed")).stats).toMatchObject({ sent: 3, skipped: 1 });
 });

@@ -46,7 +46,7 @@ const statusesOf = async (id: number): Promise<Record<string, string>> =>
 test("5.1 5.2 at a time of day where each recipient is: whoever got there is written to, the others wait", async () => {
   const segmentId = await peopleIn("Pacific/Kiritimati", "Asia/Jakarta", "Pacific/Pago_Pago");
   const { id } = await draft(segmentId, { timezone: "Asia/Jakarta" });
-  const at = Date.now() + 3_000;
+  const at = Math.ceil(Date.now() / 1_000) * 1_000 + 3_000;
   const planned = await obey(id, "schedule", {
     at: new Date(at).toISOString(),
     timezone: "Asia/Jakarta",
@@ -75,7 +75,7 @@ test("9.2 whoever sleeps is not woken: the campaign goes on with them in the mor
   expect(await statusesOf(id)).toMatchObject({ [asleep]: "pending" });
   await obey(id, "pause");
   await obey(id, "resume");
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect((await meta.campaign(id)).accepted).toBe(1);
   expect(await campaign(id)).toMatchObject({ status: "running", stats: { pending: 1 } });
   await obey(id, "cancel");

@@ -1365,7 +1365,7 @@ export interface components {
             schedule: {
                 /** Format: date-time */
                 at: string;
-                /** @description `2026-12-01T09:00`: set where it is sent at that time where each recipient is. */
+                /** @description `2026-12-01T09:00:00`: set where it is sent at that time where each recipient is. */
                 wallTime: string | null;
             } | null;
             holdQuietHours: boolean;

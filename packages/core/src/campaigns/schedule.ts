@@ -2,7 +2,7 @@ import { fail } from "@siar/kernel/errors";
 import type { Ctx } from "@siar/kernel/ctx";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { knownZone, wallTimeOf } from "../settings/rules/index.ts";
+import { knownZone, exactWallTime } from "../settings/rules/index.ts";
 import { z } from "zod";
 import { changePlan, obeying } from "./change.ts";
 import { zonesOfContacts } from "../contacts/index.ts";
@@ -42,7 +42,7 @@ export const schedule = verb({
           status: "scheduled",
           scheduledAt: recipientZone ? await firstThere(ctx, asked, zone) : asked,
           timezone: zone,
-          wallTime: recipientZone ? wallTimeOf(new Date(asked), zone) : null,
+          wallTime: recipientZone ? exactWallTime(new Date(asked), zone) : null,
           holdQuietHours: hold,
           missed: false,
         },
@@ -53,4 +53,7 @@ export const schedule = verb({
 
 /** The campaign runs from when the first of its people get there; the others wait for theirs. */
 const firstThere = async (ctx: Ctx, asked: number, zone: string): Promise<number> =>
-  Math.max(ctx.now, firstOf(wallTimeOf(new Date(asked), zone), await zonesOfContacts(ctx), asked));
+  Math.max(
+    ctx.now,
+    firstOf(exactWallTime(new Date(asked), zone), await zonesOfContacts(ctx), asked),
+  );

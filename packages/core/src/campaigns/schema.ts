@@ -96,7 +96,7 @@ export const Campaign = z
           .string()
           .nullable()
           .describe(
-            "`2026-12-01T09:00`: set where it is sent at that time where each recipient is.",
+            "`2026-12-01T09:00:00`: set where it is sent at that time where each recipient is.",
           ),
       })
       .nullable(),

@@ -31,7 +31,7 @@ export const campaigns = sqliteTable(
     phase: text("phase", { enum: campaignPhases }),
     scheduledAt: integer("scheduled_at"),
     timezone: text("timezone").notNull(),
-    /** `2026-12-01T09:00`: set where it is sent at that time where each recipient is. */
+    /** `2026-12-01T09:00:00`: set where it is sent at that time where each recipient is. */
     wallTime: text("wall_time"),
     /** Whoever is in their quiet hours waits until these are over. */
     holdQuietHours: integer("hold_quiet_hours", { mode: "boolean" }).notNull().default(false),

@@ -1,5 +1,5 @@
 export { defaultSettings } from "./defaults.ts";
-export { instantOf, wallTimeOf, type WallTime } from "./zoned-time.ts";
+export { exactWallTime, instantOf, wallTimeOf, type WallTime } from "./zoned-time.ts";
 export { knownCountry, knownZone } from "./place.ts";
 export {
   clockTime,

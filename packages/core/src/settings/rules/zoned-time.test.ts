@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instantOf, wallTimeOf } from "./zoned-time.ts";
+import { exactWallTime, instantOf, wallTimeOf } from "./zoned-time.ts";
 
 describe("times on the wall of a place", () => {
   it.each([
@@ -25,5 +25,11 @@ describe("times on the wall of a place", () => {
 
   it("knows that an empty field is no time", () => {
     expect(instantOf("", "Asia/Jakarta")).toBeUndefined();
+  });
+
+  it("leads back to its instant when it is told to the second", () => {
+    const instant = new Date("2026-12-01T02:00:37Z");
+    expect(exactWallTime(instant, "Asia/Jakarta")).toBe("2026-12-01T09:00:37");
+    expect(instantOf(exactWallTime(instant, "Asia/Jakarta"), "Asia/Jakarta")).toEqual(instant);
   });
 });

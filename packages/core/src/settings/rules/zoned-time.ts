@@ -40,7 +40,11 @@ export function instantOf(wall: WallTime, zone: string): Date | undefined {
 }
 
 /** What the clocks of a zone show at an instant. */
-export function wallTimeOf(instant: Date, zone: string): WallTime {
+export const wallTimeOf = (instant: Date, zone: string): WallTime =>
+  exactWallTime(instant, zone).slice(0, 16);
+
+/** The same to the second, so that it leads back to its instant. */
+export function exactWallTime(instant: Date, zone: string): WallTime {
   const shown = instant.getTime() + offsetAt(instant.getTime(), zone);
-  return new Date(shown).toISOString().slice(0, 16);
+  return new Date(shown).toISOString().slice(0, 19);
 }

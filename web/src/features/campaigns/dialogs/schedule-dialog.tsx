@@ -46,7 +46,7 @@ function useScheduleForm({ campaign, onClose }: Props) {
 
 function plannedTime({ schedule, missed }: Campaign, timezone: string): WallTime | undefined {
   if (schedule === null || missed) return undefined;
-  return schedule.wallTime ?? wallTimeOf(new Date(schedule.at), timezone);
+  return schedule.wallTime?.slice(0, 16) ?? wallTimeOf(new Date(schedule.at), timezone);
 }
 
 const isAhead = (at: Date | undefined): boolean => at !== undefined && at.getTime() > Date.now();

@@ -38,5 +38,5 @@ function When({ schedule }: Pick<Campaign, "schedule">) {
   const { t } = useI18n();
   if (schedule === null) return t("campaigns.notScheduledHint");
   if (schedule.wallTime === null) return <RelativeTime value={schedule.at} />;
-  return t("campaigns.byTheirClocks", { time: schedule.wallTime.slice(11) });
+  return t("campaigns.byTheirClocks", { time: schedule.wallTime.slice(11, 16) });
 }
