@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCallback } from "../sending/rules/index.ts";
 import {
   mayBeTested,
   missingVariable,
   TEST_WINDOW,
-  testCallback,
   TESTS_ALLOWED,
   waitForTest,
   whyUntestable,
@@ -99,13 +97,4 @@ describe("how often", () => {
       RUNS,
     );
   });
-});
-
-test("the callback of a test is never read as a row of the ledger", () => {
-  fc.assert(
-    fc.property(fc.nat(), fc.oneof(fc.uuid(), fc.string(), fc.constant("1:1")), (id, request) => {
-      expect(readCallback(testCallback(id, request))).toBeNull();
-    }),
-    RUNS,
-  );
 });

@@ -5,23 +5,16 @@ import { fail } from "@siar/kernel/errors";
 import { Title } from "@siar/kernel/plain-text";
 import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { metaError, type SendOutcome } from "@siar/whatsapp";
+import type { SendOutcome } from "@siar/whatsapp";
 import { z } from "zod";
 import { getSendableTemplate } from "../approved-templates/index.ts";
 import { metaFailure, senderOf, type Lend, type Sender } from "../channels/index.ts";
-import { metaStopStatements } from "../consent/index.ts";
 import { maskPhone, showPhone } from "../contacts/index.ts";
 import { lessonOf } from "../sending/index.ts";
-import { attemptOf, demandsOf, type Rendered } from "../sending/rules/index.ts";
+import { attemptOf, demandsOf, testCallbackOf, type Rendered } from "../sending/rules/index.ts";
 import type { FrozenMessage } from "../sending/schema.ts";
 import { freezeMessage } from "./launch.ts";
-import {
-  mayBeTested,
-  missingVariable,
-  testCallback,
-  waitForTest,
-  whyUntestable,
-} from "./rules/index.ts";
+import { mayBeTested, missingVariable, waitForTest, whyUntestable } from "./rules/index.ts";
 import { CampaignTest, Id } from "./schema.ts";
 import { findCampaign, type CampaignRow } from "./store.ts";
 import {
@@ -147,7 +140,7 @@ async function sendTest(ctx: Ctx, test: Test): Promise<Result<CampaignTest>> {
   const outcome = await sender.client.send(sender.phoneNumberId, {
     to: to.to,
     content: rendered.content,
-    callback: testCallback(campaignId, ctx.requestId),
+    callback: testCallbackOf({ campaignId, contactId: to.contactId, requestId: ctx.requestId }),
   });
   await ctx.db.batch([
     auditStatement(ctx, entryOf("campaign.tested", test, auditOf(outcome))),
@@ -202,10 +195,8 @@ function auditOf(outcome: SendOutcome): Record<string, unknown> {
 }
 
 /** What Meta says about a person is true of them, whoever asked; a STOP is not the campaign's doing. */
-function lessonsOf(ctx: Ctx, { campaignId, to }: Test, outcome: SendOutcome): Statement[] {
-  const { contactId } = to;
-  if (outcome.kind !== "refused" || contactId === null) return [];
-  return metaError(outcome.code).consequence === "opt-out"
-    ? metaStopStatements(ctx, { contactId, source: "error" })
-    : lessonOf(ctx, { contactId, campaignId }, outcome.code);
+function lessonsOf(ctx: Ctx, { to: { contactId } }: Test, outcome: SendOutcome): Statement[] {
+  return outcome.kind !== "refused" || contactId === null
+    ? []
+    : lessonOf(ctx, { contactId, campaignId: null }, outcome.code);
 }

@@ -147,7 +147,9 @@ describe("3.3 a test", () => {
       wamid: "wamid.test",
       held: false,
     });
-    expect(meta.sent).toEqual([{ to: phone, biz_opaque_callback_data: `test:${id}:r-1` }]);
+    expect(meta.sent).toEqual([
+      { to: phone, biz_opaque_callback_data: `test:${id}:${contactId}:r-1` },
+    ]);
     const [rows] = await db.all<{ count: number }>(
       sql`SELECT count(*) AS count FROM campaign_messages`,
     );
@@ -372,11 +374,11 @@ describe("Meta's own answer", () => {
     expect(await outcomeOf(id)).toMatchObject({ outcome: "in-doubt" });
   });
 
-  it("in a later status changes no row, and is counted as nobody's", async () => {
+  it("in a later status changes no row, and is not taken for a stranger's", async () => {
     const id = await newCampaign();
-    const callback = `test:${id}:r-1`;
+    const callback = `test:${id}::r-1`;
     const report = { callback, wamid: "wamid.test", status: "delivered", at: now } as const;
-    expect(await applyStatuses(ctxNow(), [report])).toMatchObject({ touched: [], unknown: 1 });
+    expect(await applyStatuses(ctxNow(), [report])).toMatchObject({ touched: [], unknown: 0 });
   });
 });
 

@@ -7,7 +7,8 @@ import { metaStopStatements } from "../consent/index.ts";
 
 interface Person {
   readonly contactId: number | SQL;
-  readonly campaignId: number;
+  /** Null for a test: what it teaches is true, but not the campaign's doing. */
+  readonly campaignId: number | null;
 }
 
 /** What a refusal of Meta's teaches about the person, beside the fate of the row. */

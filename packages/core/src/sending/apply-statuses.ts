@@ -6,6 +6,7 @@ import { pauseOf, type Pause } from "./rules/outcome.ts";
 import {
   foldStatuses,
   readCallback,
+  readTestCallback,
   type FoldedStatus,
   type LocatedStatus,
   type RowAttempt,
@@ -30,7 +31,10 @@ export async function applyStatuses(
   ctx: Ctx,
   reports: readonly StatusReport[],
 ): Promise<AppliedStatuses> {
-  const located = await locate(ctx, reports);
+  const [lesson, ...lessons] = reports.flatMap((report) => testLessons(ctx, report));
+  if (lesson !== undefined) await ctx.db.batch([lesson, ...lessons]);
+  const rest = reports.filter(({ callback }) => readTestCallback(callback) === undefined);
+  const located = await locate(ctx, rest);
   const folded = foldStatuses(located);
   const touched: RowAttempt[] = [];
   for (let at = 0; at < folded.length; at += CHUNK) {
@@ -45,7 +49,7 @@ export async function applyStatuses(
   return {
     touched,
     alarms: folded.flatMap(lateAlarms),
-    unknown: reports.length - located.length + (folded.length - touched.length),
+    unknown: rest.length - located.length + (folded.length - touched.length),
   };
 }
 
@@ -53,6 +57,13 @@ const lessonsOf = (ctx: Ctx, { campaignId, seq, errorCode }: FoldedStatus): Stat
   errorCode === null
     ? []
     : lessonOf(ctx, { contactId: recipientOf(campaignId, seq), campaignId }, errorCode);
+
+/** A test has no row; what Meta says of the person is true all the same. */
+function testLessons(ctx: Ctx, { callback, errorCode }: StatusReport): Statement[] {
+  const contactId = readTestCallback(callback);
+  if (contactId === undefined || contactId === null || errorCode === undefined) return [];
+  return lessonOf(ctx, { contactId, campaignId: null }, errorCode);
+}
 
 function lateAlarms({ campaignId, errorCode }: FoldedStatus): LateAlarm[] {
   const pause = errorCode === null ? null : pauseOf(metaError(errorCode).class, errorCode);

@@ -6,7 +6,12 @@ import { describe, expect, it } from "vitest";
 import { applyStatuses } from "./apply-statuses.ts";
 import { completeRun } from "./complete-run.ts";
 import { accepted, Ledger, rendered, T0, terms } from "./ledger-world.ts";
-import { callbackOf, type ReportedStatus, type StatusReport } from "./rules/statuses.ts";
+import {
+  callbackOf,
+  testCallbackOf,
+  type ReportedStatus,
+  type StatusReport,
+} from "./rules/statuses.ts";
 import { retryStatements } from "./store/retry.ts";
 import { claimHandful, closeSlice } from "./work.ts";
 
@@ -160,6 +165,20 @@ describe("what Meta reports", () => {
     ]);
     expect(applied.unknown).toBe(2);
     expect((await ledger.see(id, 1)).status).toBe("delivered");
+  });
+
+  it("8.2 10.5 so does one about a test, which is neither a row nor a stranger's", async () => {
+    const contactId = await ledger.contact();
+    const callback = testCallbackOf({ campaignId: 1, contactId, requestId: "r-1" });
+    const failed = report(1, 1, "failed", { callback, errorCode: 131_050 });
+    const { touched, unknown } = await applyStatuses(ctx, [failed, { ...failed, status: "sent" }]);
+    expect({ touched, unknown }).toEqual({ touched: [], unknown: 0 });
+    const said = await ctx.db.all(sql`
+      SELECT meta_stopped AS stopped FROM contact_preferences WHERE contact_id = ${contactId}`);
+    expect(said).toEqual([{ stopped: 1 }]);
+    const events = await ctx.db.all(sql`
+      SELECT campaign_id AS campaignId FROM consent_events WHERE contact_id = ${contactId}`);
+    expect(events).toEqual([{ campaignId: null }]);
   });
 
   it("8.2 10.5 a late 131050 keeps the person out of the next campaign", async () => {

@@ -11,7 +11,6 @@ export {
   mayBeTested,
   missingVariable,
   TEST_WINDOW,
-  testCallback,
   TESTS_ALLOWED,
   waitForTest,
   whyUntestable,

@@ -48,7 +48,3 @@ export const missingVariable = (name: string): Err<Failure> =>
     : fail("message-variable-missing", {
         variable: name.startsWith("{") ? name : `{${name}}`,
       });
-
-/** Never a row of the ledger: that is three numbers, and this begins with a word. */
-export const testCallback = (campaignId: number, requestId: string): string =>
-  `test:${campaignId}:${requestId}`;

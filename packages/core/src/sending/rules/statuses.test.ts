@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { callbackOf, foldStatuses, readCallback, type LocatedStatus } from "./statuses.ts";
+import {
+  callbackOf,
+  foldStatuses,
+  readCallback,
+  readTestCallback,
+  testCallbackOf,
+  type LocatedStatus,
+} from "./statuses.ts";
 
 const row = { campaignId: 7, seq: 3, attempt: 1 };
 
@@ -50,6 +57,29 @@ describe("statuses", () => {
   it("12.1 another tool's data is not taken for ours", () => {
     for (const text of [null, "", "1:2", "a:1:2", "1:2:3:4", "-1:2:3", "1:2:99999999999"]) {
       expect(readCallback(text)).toBeNull();
+    }
+  });
+});
+
+describe("the callback data of a test", () => {
+  const contact = fc.option(fc.integer({ min: 1, max: 999_999_999 }));
+  const requests = fc.oneof(fc.uuid(), fc.string(), fc.constant("1:1"));
+
+  it("is never read as a row of the ledger, and says whom the test went to", () => {
+    fc.assert(
+      fc.property(fc.nat(), contact, requests, (campaignId, contactId, requestId) => {
+        const callback = testCallbackOf({ campaignId, contactId, requestId });
+        expect(readCallback(callback)).toBeNull();
+        expect(readTestCallback(callback)).toBe(contactId);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is not what rows or strangers bear", () => {
+    expect(readTestCallback(callbackOf(row))).toBeUndefined();
+    for (const other of [null, "", "test", "test:x:1:y"]) {
+      expect(readTestCallback(other)).toBeUndefined();
     }
   });
 });

@@ -29,6 +29,24 @@ export function readCallback(callback: string | null): RowAttempt | null {
   return { campaignId: Number(campaignId), seq: Number(seq), attempt: Number(attempt) };
 }
 
+interface SentTest {
+  readonly campaignId: number;
+  readonly contactId: number | null;
+  readonly requestId: string;
+}
+
+/** Never a row of the ledger: that is three numbers, and this begins with a word. */
+export const testCallbackOf = ({ campaignId, contactId, requestId }: SentTest): string =>
+  `test:${campaignId}:${contactId ?? ""}:${requestId}`;
+
+/** Whom a test went to; undefined where it was no test. */
+export function readTestCallback(callback: string | null): number | null | undefined {
+  const match = /^test:\d+:(\d{0,15}):/.exec(callback ?? "");
+  if (match === null) return undefined;
+  const [, contactId = ""] = match;
+  return contactId === "" ? null : Number(contactId);
+}
+
 /** sent < failed < delivered < read; `failed` is judged by itself, so it has no rank here. */
 const rankOf: Record<ReportedStatus, number> = { failed: 0, sent: 1, delivered: 3, read: 4 };
 
