@@ -4,7 +4,7 @@ import {
   LEASE_LOST,
   LEASE_RENEW,
   LEASE_VALID,
-  none,
+  nothingHeard,
   SLOT_TOLERANCE,
   together,
   type Heard,
@@ -33,7 +33,7 @@ export class Permit {
   private slots: number[] = [];
   private latency = FIRST_LATENCY;
   private measured = false;
-  private heard: Heard = none;
+  private heard: Heard = nothingHeard;
   private wake: () => void = () => {};
   private changed: Promise<void> = Promise.resolve();
   private readonly run: CampaignRunPort;
@@ -127,7 +127,7 @@ export class Permit {
 
   takeHeard(): Heard {
     const { heard } = this;
-    this.heard = none;
+    this.heard = nothingHeard;
     return heard;
   }
 

@@ -9,7 +9,7 @@ import {
   newVolatile,
   nextLook,
   nextSlice,
-  none,
+  nothingHeard,
   phaseOf,
   reported,
   synced,
@@ -185,7 +185,7 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     if (view.numberId === null) return;
     const asked = Date.now();
     const { heard } = this.memory;
-    this.memory = { ...this.memory, heard: none };
+    this.memory = { ...this.memory, heard: nothingHeard };
     const pacer = numberPacer(this.env.NUMBER_PACER, view.numberId);
     const { id: campaignId, rate: want, throughput } = view;
     const share = await pacer.share({ campaignId, want, throughput, heard });

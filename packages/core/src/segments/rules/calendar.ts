@@ -1,4 +1,5 @@
 import { DAY } from "@siar/kernel/clock";
+import { offsetAt, remembered } from "../../settings/rules/index.ts";
 
 /** When "within 30 days" is asked, and whose calendar a day belongs to. */
 export interface Moment {
@@ -6,34 +7,11 @@ export interface Moment {
   readonly timezone: string;
 }
 
-/** Making a format costs a hundred times what using it does. */
-function remembered(options: Intl.DateTimeFormatOptions & { locale: string }) {
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  return (timeZone: string): Intl.DateTimeFormat => {
-    const known = formats.get(timeZone);
-    if (known !== undefined) return known;
-    const format = new Intl.DateTimeFormat(options.locale, { ...options, timeZone });
-    formats.set(timeZone, format);
-    return format;
-  };
-}
-
 const dayFormat = remembered({
   locale: "en-CA",
   year: "numeric",
   month: "2-digit",
   day: "2-digit",
-});
-
-const clockFormat = remembered({
-  locale: "en-US",
-  hourCycle: "h23",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-  second: "numeric",
 });
 
 /** The day of the calendar that an instant falls on in a zone, as 2026-12-31. */
@@ -53,18 +31,4 @@ export function startOfDay(day: string, timezone: string): number {
     .toSorted((left, right) => left - right);
   const first = candidates.find((at) => dayOf(at, timezone) >= day);
   return first ?? nominal - offsetAt(nominal, timezone);
-}
-
-function offsetAt(at: number, timezone: string): number {
-  const parts = clockFormat(timezone).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
-  const local = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return local - Math.floor(at / 1_000) * 1_000;
 }

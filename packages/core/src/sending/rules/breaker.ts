@@ -1,6 +1,6 @@
 import { SECOND } from "@siar/kernel/clock";
 import { REQUEST_TIMEOUT } from "./numbers.ts";
-import type { SendOutcome } from "./outcome.ts";
+import { PAIR_LIMIT, type SendOutcome } from "./outcome.ts";
 
 /** How many requests got an answer since the last report, and how many got none. */
 export interface Heard {
@@ -47,11 +47,9 @@ const TELLING = 10 * SECOND;
 /** Two slots: the first has mostly passed by the time a consumer has claimed a row for it. */
 export const TRY_RATE = (2 * SECOND) / TRY_LEAVES;
 
-const PAIR_LIMIT = 131_056;
-
 export const closed: Breaker = { kind: "closed", recent: [] };
 
-export const none: Heard = { answered: 0, silent: 0 };
+export const nothingHeard: Heard = { answered: 0, silent: 0 };
 
 export const together = (one: Heard, other: Heard): Heard => ({
   answered: one.answered + other.answered,

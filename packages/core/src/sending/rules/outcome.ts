@@ -40,7 +40,8 @@ export interface Attempted {
 
 const RETRY = { base: 2 * SECOND, cap: 60 * SECOND };
 const SLOWED = { base: 2 * SECOND, cap: 2 * SECOND };
-const PAIR_LIMIT = 131_056;
+/** Too many messages to one person: it says nothing of the number. */
+export const PAIR_LIMIT = 131_056;
 const MAX_DETAIL = 500;
 
 export function resultOf(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { none } from "./breaker.ts";
+import { nothingHeard } from "./breaker.ts";
 import { fairShares, newPacer, shareOf, slowDown, type PacerState } from "./pacing.ts";
 
 describe("pacing", () => {
@@ -20,7 +20,7 @@ describe("pacing", () => {
         const alive = new Map<number, { rate: number; until: number }>();
         for (const call of all) {
           now += call.after;
-          const given = shareOf(state, { ...call, throughput: 80, heard: none }, now);
+          const given = shareOf(state, { ...call, throughput: 80, heard: nothingHeard }, now);
           state = given.state;
           alive.set(call.campaignId, given.share);
           const sum = [...alive.values()].reduce(
@@ -44,7 +44,11 @@ describe("pacing", () => {
     const rates = new Map<number, number>();
     for (let now = 1_000; now < 12_000; now += 500) {
       for (const campaignId of [1, 2]) {
-        const given = shareOf(state, { campaignId, want: 500, throughput: 100, heard: none }, now);
+        const given = shareOf(
+          state,
+          { campaignId, want: 500, throughput: 100, heard: nothingHeard },
+          now,
+        );
         state = given.state;
         rates.set(campaignId, given.share.rate);
       }
@@ -54,7 +58,7 @@ describe("pacing", () => {
   });
 
   it("10.5 the number halves when Meta says that it is too fast, and climbs back", () => {
-    const ask = { campaignId: 1, want: 1_000, throughput: 100, heard: none };
+    const ask = { campaignId: 1, want: 1_000, throughput: 100, heard: nothingHeard };
     const slowed = slowDown(newPacer(0), 10_000);
     expect(shareOf(slowed, ask, 10_000).share.rate).toBeCloseTo(40);
     expect(shareOf(slowed, ask, 20_000).share.rate).toBeCloseTo(48);
@@ -62,7 +66,7 @@ describe("pacing", () => {
   });
 
   it("I5 a fresh pacer gives nothing until what it may have forgotten has expired", () => {
-    const ask = { campaignId: 1, want: 10, throughput: 100, heard: none };
+    const ask = { campaignId: 1, want: 10, throughput: 100, heard: nothingHeard };
     expect(shareOf(newPacer(0), ask, 700).share.rate).toBe(0);
     expect(shareOf(newPacer(0), ask, 1_600).share.rate).toBe(10);
   });

@@ -1,5 +1,5 @@
 import type { CampaignView, Slice } from "../schema.ts";
-import { none, type Heard } from "./breaker.ts";
+import { nothingHeard, type Heard } from "./breaker.ts";
 import type { SlotBook } from "./slots.ts";
 
 /** Rows that wait to be cut into slices. */
@@ -98,7 +98,7 @@ export const newVolatile = (now: number): Volatile => ({
   book: null,
   share: null,
   draining: false,
-  heard: none,
+  heard: nothingHeard,
 });
 
 export const isRunning = (state: RunState): boolean => state.view?.status === "running";

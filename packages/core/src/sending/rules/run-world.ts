@@ -1,5 +1,5 @@
 import type { CampaignView, Slice } from "../schema.ts";
-import { none } from "./breaker.ts";
+import { nothingHeard } from "./breaker.ts";
 import { IN_FLIGHT, LEASE_VALID, REQUEST_TIMEOUT } from "./numbers.ts";
 import { frozenPage, held, leaseSettled, reported, rowsCancelled, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
@@ -168,7 +168,7 @@ export class World {
         want: 20,
         spacingMs: 10,
         latencyMs: 50,
-        heard: none,
+        heard: nothingHeard,
       },
       this.now,
     );
@@ -242,7 +242,7 @@ export class World {
     const { from, to } = consumer.slice;
     const left = this.rows.slice(from - 1, to).some((row) => row.status === "pending");
     const { slice, lease } = consumer;
-    const report = { campaignId: 1, slice: slice.slice, lease, heard: none };
+    const report = { campaignId: 1, slice: slice.slice, lease, heard: nothingHeard };
     this.run(reported(this.state, { ...report, pendingDueAt: left ? 0 : null }, this.now));
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignView, LeaseRequest, Slice } from "../schema.ts";
-import { none } from "./breaker.ts";
+import { nothingHeard } from "./breaker.ts";
 import { HEARTBEAT, LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } from "./numbers.ts";
 import { frozenPage, held, leaseSettled, reported, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
@@ -36,7 +36,7 @@ const request = (slice: number, nonce = "a"): LeaseRequest => ({
   want: 30,
   spacingMs: 10,
   latencyMs: 0,
-  heard: none,
+  heard: nothingHeard,
 });
 
 describe("a campaign's run", () => {
@@ -148,7 +148,13 @@ describe("a campaign's run", () => {
   it("6.2 rows that have to wait are cut again when they are due", () => {
     const { state } = sending();
     const taken = leased(state, memory, request(1), T).state;
-    const done = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: T + 5_000, heard: none };
+    const done = {
+      campaignId: 1,
+      slice: 1,
+      lease: 1,
+      pendingDueAt: T + 5_000,
+      heard: nothingHeard,
+    };
     const waiting = reported({ ...taken, cutTo: 200 }, done, T).state;
     expect(waiting.waiting).toMatchObject([{ from: 1, notBefore: T + 5_000 }]);
     const due = tick(waiting, T + 5_001).commands;
@@ -172,7 +178,7 @@ describe("a campaign's run", () => {
     const waiting = held(taken, T + 1_500, T);
     expect(leased(waiting.state, memory, request(1), T + 400).answer).toEqual({ kind: "stop" });
     expect(waiting.commands.filter(({ kind }) => kind === "enqueue")).toEqual([]);
-    const back = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: 0, heard: none };
+    const back = { campaignId: 1, slice: 1, lease: 1, pendingDueAt: 0, heard: nothingHeard };
     const idle = reported(waiting.state, back, T + 450).state;
     expect(idle.slices).toEqual([]);
     const again = tick(idle, T + 1_500).commands;

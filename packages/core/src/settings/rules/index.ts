@@ -1,3 +1,4 @@
+export { offsetAt, remembered } from "./clocks.ts";
 export { defaultSettings } from "./defaults.ts";
 export { exactWallTime, instantOf, wallTimeOf, type WallTime } from "./zoned-time.ts";
 export { knownCountry, knownZone } from "./place.ts";

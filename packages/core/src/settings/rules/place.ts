@@ -1,3 +1,5 @@
+import { clockOf } from "./clocks.ts";
+
 /** Every country and territory of ISO 3166-1, two letters each. */
 const countries = new Set(
   (
@@ -18,7 +20,7 @@ export const knownCountry = (code: string): boolean => countries.has(code);
 export function knownZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
+    clockOf(zone);
     return true;
   } catch {
     return false;

@@ -27,15 +27,9 @@ export const quietHours = (from: number, until: number): QuietHours | null =>
 
 /** Whether a moment is within them, on the business's clock. They may go past midnight. */
 export function isQuiet(quiet: QuietHours, at: number, timezone: string): boolean {
-  const clock = new Intl.DateTimeFormat("en-GB", {
-    timeZone: timezone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
   const from = minutesOf(quiet.from);
   const until = minutesOf(quiet.until);
-  const now = minutesOf(clock.format(at));
+  const now = minutesOf(wallTimeOf(new Date(at), timezone).slice(11));
   return from < until ? from <= now && now < until : from <= now || now < until;
 }
 
