@@ -10,6 +10,7 @@ const snapshot = JSON.stringify({
   counts: liveCounts({}),
   rate: { target: 20, actual: 0 },
   held: false,
+  restsUntil: null,
   eta: null,
 });
 

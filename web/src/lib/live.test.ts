@@ -9,6 +9,7 @@ const standing = (at: string, sent: number) => ({
   counts: liveCounts({ sent }),
   rate: { target: 20, actual: 19.5 },
   held: false,
+  restsUntil: null,
   eta: null,
 });
 const progress = (at: string, sent: number): LiveFrame => ({

@@ -32,8 +32,17 @@ const eventsKept = 50;
 const rowsKept = 500;
 const paceKept = 240;
 
-function standingOf({ at, status, phase, held, counts, rate, eta }: Standing): Standing {
-  return { at, status, phase, held, counts, rate, eta };
+function standingOf({
+  at,
+  status,
+  phase,
+  held,
+  restsUntil,
+  counts,
+  rate,
+  eta,
+}: Standing): Standing {
+  return { at, status, phase, held, restsUntil, counts, rate, eta };
 }
 
 function withStanding(state: LiveState, frame: Standing): LiveState {

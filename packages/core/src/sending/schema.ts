@@ -167,6 +167,8 @@ const Progress = {
   phase: z.string().nullable(),
   /** Nothing leaves for a while, because Meta does not answer on the number. */
   held: z.boolean(),
+  /** When the next one is due, while all who are left wait for their hour. */
+  restsUntil: z.string().nullable(),
   counts: CampaignStats,
   rate: z.object({ target: z.number(), actual: z.number() }),
   /** When the last message should have left, if it goes on like this. */

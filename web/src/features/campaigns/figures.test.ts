@@ -10,6 +10,7 @@ const standing = {
   counts: liveCounts({ recipients: 10, sent: 10, delivered: 4 }),
   rate: { target: 20, actual: 19 },
   held: false,
+  restsUntil: null,
   eta: null,
 };
 

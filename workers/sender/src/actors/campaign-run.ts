@@ -12,6 +12,7 @@ import {
   nothingHeard,
   phaseOf,
   reported,
+  restsUntil,
   synced,
   tick,
   together,
@@ -54,6 +55,7 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
         view: this.run?.view ?? null,
         phase: this.run === null ? null : phaseOf(this.run),
         held: (this.run?.heldUntil ?? 0) > Date.now(),
+        restsUntil: this.run === null ? null : restsUntil(this.run, Date.now()),
       }),
     );
   }

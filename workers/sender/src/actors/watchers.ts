@@ -1,7 +1,7 @@
 import { actualRate, addMark, statsOf, noCounts, type Mark } from "@siar/core/sending/rules";
 import type { CampaignView, LiveFrame } from "@siar/core/sending/schema";
 import { countersOf, liveMessages, type Counters } from "@siar/core/sending";
-import { iso } from "@siar/kernel/clock";
+import { iso, isoOrNull } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 
 /** At most four frames a second, whatever happens. */
@@ -14,6 +14,7 @@ interface Standing {
   readonly view: CampaignView | null;
   readonly phase: string | null;
   readonly held: boolean;
+  readonly restsUntil: number | null;
 }
 
 /**
@@ -85,20 +86,22 @@ export class Watchers {
   }
 
   private async progress(type: "snapshot" | "progress"): Promise<LiveFrame> {
-    const { view, phase, held } = this.view();
+    const { view, phase, held, restsUntil } = this.view();
     const now = Date.now();
     const counts = view === null ? null : await countersOf(this.context(), view.id);
     const stats = statsOf(counts ?? noCounts);
     this.marks = addMark(this.marks, { at: now, left: hasLeft(counts) });
     const actual = actualRate(this.marks);
     const pace = actual > 0 ? actual : (view?.rate ?? 0);
-    const running = view?.status === "running" && stats.pending > 0 && pace > 0 && !held;
+    const running =
+      view?.status === "running" && stats.pending > 0 && pace > 0 && !held && restsUntil === null;
     return {
       type,
       at: iso(now),
       status: view?.status ?? "draft",
       phase,
       held,
+      restsUntil: isoOrNull(restsUntil),
       counts: stats,
       rate: { target: view?.rate ?? 0, actual },
       eta: running ? iso(now + (stats.pending / pace) * 1_000) : null,

@@ -46,14 +46,18 @@ export function tick(state: RunState, now: number): Step {
   };
 }
 
-/** When the object has to look again: soon while anybody works, else when the first row is due. */
-export function nextLook(state: RunState, now: number): number {
+/** When the first row is due, while everybody who is left waits for their hour; else null. */
+export function restsUntil(state: RunState, now: number): number | null {
   const { slices, lost, waiting, frozen, cutTo, scan, cancelling } = state;
   const busy = slices.length + lost.length > 0 || scan !== null || cancelling;
-  if (busy || !frozen.done || cutTo < frozen.to || waiting.length === 0) return now + TICK;
+  if (busy || !frozen.done || cutTo < frozen.to || waiting.length === 0) return null;
   const due = Math.min(...waiting.map(({ notBefore }) => notBefore));
-  return Math.min(Math.max(due, now + TICK), now + HEARTBEAT);
+  return due > now ? due : null;
 }
+
+/** When the object has to look again: soon while anybody works, else when the first row is due. */
+export const nextLook = (state: RunState, now: number): number =>
+  Math.min(Math.max(restsUntil(state, now) ?? 0, now + TICK), now + HEARTBEAT);
 
 /** A sign of life now and then, and whenever the phase changes. */
 function heartbeat(state: RunState, now: number): Extract<Command, { kind: "heartbeat" }> | null {

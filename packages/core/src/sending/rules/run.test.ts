@@ -5,7 +5,7 @@ import { HEARTBEAT, LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } fr
 import { frozenPage, held, leaseSettled, reported, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
 import { newRun, newVolatile, nextSlice, type RunState, type Volatile } from "./run-state.ts";
-import { nextLook, tick } from "./run-tick.ts";
+import { nextLook, restsUntil, tick } from "./run-tick.ts";
 
 const T = 1_000_000;
 const view: CampaignView = {
@@ -170,6 +170,9 @@ describe("a campaign's run", () => {
     const tomorrow = { ...idle, waiting: [{ ...range, notBefore: T + 86_400_000 }] };
     expect(nextLook(tomorrow, T)).toBe(T + HEARTBEAT);
     expect(nextLook(idle, T)).toBe(T + 1_000);
+    expect(restsUntil(tomorrow, T)).toBe(T + 86_400_000);
+    expect(restsUntil(state, T)).toBeNull();
+    expect(restsUntil(tomorrow, T + 86_400_000)).toBeNull();
   });
 
   it("10.5 I6 while Meta does not answer no consumer goes on, and the same rows follow afterwards", () => {

@@ -18,14 +18,10 @@ const phaseWords: Record<NonNullable<Campaign["phase"]>, MessageKey> = {
 };
 
 function stateWords(campaign: Campaign, standing: Standing | undefined): MessageKey {
-  const { status, phase, schedule, holdQuietHours } = campaign;
+  const { status, phase } = campaign;
   if (status !== "running" || phase === null) return "campaigns.dealtWith";
   if (standing?.held) return "campaigns.phase.held";
-  const byTheirClock = holdQuietHours || schedule?.wallTime != null;
-  const still = standing?.rate.actual === 0 && campaign.stats.pending > 0;
-  return phase === "sending" && byTheirClock && still
-    ? "campaigns.phase.waiting"
-    : phaseWords[phase];
+  return standing?.restsUntil ? "campaigns.phase.waiting" : phaseWords[phase];
 }
 
 /** How far it is, how fast it goes and when it will be done. */
