@@ -10,6 +10,15 @@ export const add = (a: Counts, b: Counts): Counts => ({
   failed: a.failed + b.failed,
 });
 
+const mark = "failed: ";
+
+/** One line for what failed, so that it can be found again at the end of a long output. */
+export const failureLine = (where: string, why: string): string =>
+  `${mark}${where}: ${why.split("\n", 1)[0] ?? ""}`;
+
+export const failuresIn = (output: string): readonly string[] =>
+  output.split("\n").filter((line) => line.startsWith(mark));
+
 /** What every run says last, for people and machines. */
 export const lastLine = ({ passed, failed }: Counts): string =>
   `${passed} passed, ${failed} failed`;

@@ -2,7 +2,7 @@
 // own, so its parts run beside one another; one of them alone is `vitest run --project spec`.
 import { spawn } from "node:child_process";
 import { inRoot, root } from "../start/product.ts";
-import { add, countsIn, lastLine, nothing, type Counts } from "./counts.ts";
+import { add, countsIn, failuresIn, lastLine, nothing, type Counts } from "./counts.ts";
 
 interface Part {
   readonly name: string;
@@ -19,6 +19,9 @@ const parts: readonly Part[] = [
 ];
 
 const atOnce = 3;
+
+/** Said again at the end: the output of the part where it happened may be far above. */
+const failures: string[] = [];
 
 function run({ name, projects }: Part): Promise<Counts> {
   const since = performance.now();
@@ -37,6 +40,7 @@ function run({ name, projects }: Part): Promise<Counts> {
     child.once("close", (code) => {
       const seconds = ((performance.now() - since) / 1000).toFixed(0);
       process.stdout.write(`── ${name}, ${seconds} s\n${output.trimEnd()}\n\n`);
+      failures.push(...failuresIn(output));
       resolve(countsIn(output, code === 0));
     });
   });
@@ -53,5 +57,5 @@ async function lane(queue: Part[]): Promise<Counts> {
 const queue = [...parts];
 const lanes = await Promise.all(Array.from({ length: atOnce }, () => lane(queue)));
 const counts = lanes.reduce(add);
-process.stdout.write(`${lastLine(counts)}\n`);
+process.stdout.write([...failures, lastLine(counts), ""].join("\n"));
 process.exitCode = counts.failed === 0 ? 0 : 1;
