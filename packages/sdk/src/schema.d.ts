@@ -3411,6 +3411,7 @@ export interface operations {
                         status: string;
                         phase: string | null;
                         held: boolean;
+                        restsUntil: string | null;
                         counts: {
                             recipients: number;
                             pending: number;
@@ -3435,6 +3436,7 @@ export interface operations {
                         status: string;
                         phase: string | null;
                         held: boolean;
+                        restsUntil: string | null;
                         counts: {
                             recipients: number;
                             pending: number;
