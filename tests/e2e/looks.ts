@@ -1,4 +1,4 @@
-import { accessibilityFaults, api } from "@siar/testing";
+import { accessibilityFaults, answers, api, type Api } from "@siar/testing";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { z } from "zod";
@@ -16,6 +16,8 @@ export const paths = [
   "/whatsapp/templates",
   "/contacts",
   "/contacts/new",
+  "/contacts/imports",
+  "/contacts/imports/{import}",
   "/contacts/{contact}",
   "/contacts/{contact}/edit",
   "/segments",
@@ -103,11 +105,20 @@ async function demoIds(): Promise<ReadonlyMap<string, number>> {
   const owner = api(inject("product"));
   const first = async (path: string) => (await owner.get(path, Items)).items[0]?.id ?? 0;
   return new Map([
+    ["import", await uploadedFile(owner)],
     ["completed", await first("/api/campaigns?status=completed")],
     ["draft", await first("/api/campaigns?status=draft")],
     ["contact", await first("/api/contacts")],
     ["segment", await first("/api/segments")],
   ]);
+}
+
+/** A file that waits for somebody to say what its columns are. */
+async function uploadedFile(owner: Api): Promise<number> {
+  const text = "Nama,No HP,No HP\nBudi Santoso,081234567890,\nAyu,0812,x\n";
+  const headers = { "content-type": "text/csv" };
+  const { body } = await owner.send("POST", "/api/imports?name=pelanggan.csv", text, headers);
+  return answers.Id.parse(body).id;
 }
 
 /** Somebody signed in, and every path with something of the demo's where it shows one thing. */

@@ -52,9 +52,69 @@ export const errorsOfPeople = {
     en: "The criteria cannot be read: {reason}",
     id: "Kriteria tidak bisa dibaca: {reason}",
   },
+  "import-empty": {
+    status: 422,
+    en: "There are no rows in this file.",
+    id: "Tidak ada baris di dalam berkas ini.",
+  },
+  "import-spreadsheet": {
+    status: 422,
+    en: "This is a workbook or an archive, not a CSV file. Open it and save it as CSV (UTF-8).",
+    id: "Ini buku kerja atau arsip, bukan berkas CSV. Buka lalu simpan sebagai CSV (UTF-8).",
+  },
+  "import-not-text": {
+    status: 422,
+    en: "This is not a text file: line {line} holds NUL bytes.",
+    id: "Ini bukan berkas teks: baris {line} berisi byte NUL.",
+  },
+  "import-line-too-long": {
+    status: 422,
+    en: "Line {line} is longer than a million characters. This is no table of contacts.",
+    id: "Baris {line} lebih panjang dari satu juta karakter. Ini bukan tabel kontak.",
+  },
+  "import-encoding": {
+    status: 422,
+    en: "From line {line} on, the text is damaged: it is neither UTF-8 nor Windows-1252. Save the file as UTF-8.",
+    id: "Mulai baris {line}, teksnya rusak: bukan UTF-8 maupun Windows-1252. Simpan berkas sebagai UTF-8.",
+  },
+  "import-columns": {
+    status: 422,
+    en: "There are {columns} columns. At most {limit} can be read.",
+    id: "Ada {columns} kolom. Paling banyak {limit} yang bisa dibaca.",
+  },
+  "import-no-phone": {
+    status: 422,
+    en: "Say which column holds the phone numbers.",
+    id: "Tentukan kolom yang berisi nomor telepon.",
+  },
+  "import-column-unknown": {
+    status: 422,
+    en: "There is no column {column}.",
+    id: "Tidak ada kolom {column}.",
+  },
+  "import-target-twice": {
+    status: 422,
+    en: "Two columns cannot both become “{target}”.",
+    id: "Dua kolom tidak bisa sama-sama menjadi “{target}”.",
+  },
+  "import-started": {
+    status: 409,
+    en: "This import has been started or discarded already.",
+    id: "Impor ini sudah dimulai atau dibuang.",
+  },
+  "import-over": {
+    status: 409,
+    en: "This import is over already.",
+    id: "Impor ini sudah selesai.",
+  },
+  "import-file-gone": {
+    status: 409,
+    en: "The file of this import is no longer there. Upload it again.",
+    id: "Berkas impor ini sudah tidak ada. Unggah lagi.",
+  },
   "segment-in-use": {
     status: 409,
-    en: "The segment is used by {campaigns}.",
-    id: "Segmen dipakai oleh {campaigns}.",
+    en: "The segment is used by {users}.",
+    id: "Segmen dipakai oleh {users}.",
   },
 } as const satisfies Record<string, ErrorEntry>;

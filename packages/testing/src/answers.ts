@@ -78,7 +78,19 @@ export const Segment = z.looseObject({
 export const Preview = z.looseObject({
   count: z.number(),
   optedOut: z.number(),
+  inCooldown: z.number(),
   samples: z.array(Contact),
+});
+
+export const Explanation = z.looseObject({
+  isIn: z.boolean(),
+  matches: z.boolean(),
+  conditions: z.array(z.looseObject({ path: z.string(), holds: z.boolean(), saw: z.unknown() })),
+});
+
+export const UsedBy = z.looseObject({
+  campaigns: z.array(z.looseObject({ id: z.number(), name: z.string() })),
+  segments: z.array(z.looseObject({ id: z.number(), name: z.string() })),
 });
 
 export const Template = z.looseObject({

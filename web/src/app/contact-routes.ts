@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { contactSearch } from "../features/contacts/search.ts";
+import { tableSearch } from "../lib/table-state.ts";
 import { app } from "./app-route.tsx";
 import { numberedPath } from "./numbered-path.ts";
 
@@ -20,6 +21,25 @@ const create = createRoute({
   component: lazyRouteComponent(() => import("../routes/contact-new.tsx"), "NewContactPage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: "/contacts/imports",
+  validateSearch: tableSearch,
+  staticData: { above, permission: "contact:write" },
+  component: lazyRouteComponent(() => import("../routes/imports.tsx"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => app,
+  path: "/contacts/imports/$id",
+  params: numberedPath,
+  staticData: {
+    above: [...above, { to: "/contacts/imports", label: "imports.contacts" }],
+    permission: "contact:write",
+  },
+  component: lazyRouteComponent(() => import("../routes/import.tsx"), "ImportPage"),
+});
+
 const show = createRoute({
   getParentRoute: () => app,
   path: "/contacts/$id",
@@ -36,4 +56,4 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import("../routes/contact-edit.tsx"), "EditContactPage"),
 });
 
-export const contactRoutes = [list, create, show, edit] as const;
+export const contactRoutes = [list, create, imports, oneImport, show, edit] as const;

@@ -1,5 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { ExportContacts } from "../features/contacts/export-contacts.tsx";
 import { AddContact, ContactTable } from "../features/contacts/contact-table.tsx";
+import { ToImports } from "../features/imports/to-imports.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { useCan } from "../lib/session.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -16,7 +18,13 @@ export function ContactsPage() {
       <PageHeader
         title={t("nav.contacts")}
         description={t("contacts.description")}
-        actions={can("contact:write") && <AddContact />}
+        actions={
+          <>
+            <ExportContacts search={search} />
+            {can("contact:write") && <ToImports />}
+            {can("contact:write") && <AddContact />}
+          </>
+        }
       />
       <ContactTable
         search={search}

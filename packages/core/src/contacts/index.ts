@@ -2,7 +2,7 @@ export { consent, optIn, optOut } from "./consent.ts";
 export { create } from "./create.ts";
 export { get } from "./get.ts";
 export { label } from "./label.ts";
-export { list } from "./list.ts";
+export { filterConditions, list } from "./list.ts";
 export { remove } from "./remove.ts";
 export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";

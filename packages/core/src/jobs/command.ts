@@ -1,4 +1,5 @@
 import { guardChanged } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
 import { fail, type ErrorCode } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
@@ -34,6 +35,24 @@ const told: Readonly<Record<JobCommand, Told>> = {
   },
 };
 
+/** What it takes to tell a job something, as part of another verb's plan. */
+export async function orderJob(ctx: Ctx, id: number, name: JobCommand) {
+  const job = await jobById(ctx.db, id);
+  if (job === null) return fail("not-found", { what: "job" });
+  const { status } = job;
+  const to = jobLifecycle[status][name];
+  if (to === undefined) return fail(told[name].refusal, { status });
+  return ok({
+    statements: [
+      changeStatement(ctx, id, status, told[name].changes(to, ctx.now)),
+      guardChanged(ctx.db),
+    ],
+    effects: [lookEffect],
+    before: { status },
+    after: { status: to },
+  });
+}
+
 const command = (name: JobCommand) =>
   verb({
     name: `job.${name}`,
@@ -43,19 +62,13 @@ const command = (name: JobCommand) =>
     output: Job,
     fails: [told[name].refusal, "changed-meanwhile"],
     run: async (ctx, { id }) => {
-      const job = await jobById(ctx.db, id);
-      if (job === null) return fail("not-found", { what: "job" });
-      const { status } = job;
-      const to = jobLifecycle[status][name];
-      if (to === undefined) return fail(told[name].refusal, { status });
-      const entry = { action: `job.${name}`, entity: "job", entityId: id };
+      const order = await orderJob(ctx, id, name);
+      if (!order.ok) return order;
+      const { statements, effects, before, after } = order.value;
       return ok({
-        statements: [
-          changeStatement(ctx, id, status, told[name].changes(to, ctx.now)),
-          guardChanged(ctx.db),
-        ],
-        audit: { ...entry, before: { status }, after: { status: to } },
-        effects: [lookEffect],
+        statements,
+        audit: { action: `job.${name}`, entity: "job", entityId: id, before, after },
+        effects,
         answer: () => shownJob(ctx, id),
       });
     },

@@ -1,8 +1,8 @@
-export { cancel, retry } from "./command.ts";
+export { cancel, orderJob, retry } from "./command.ts";
 export { enqueueJob, jobEffects, LookForJobs, lookForJobs } from "./enqueue.ts";
 export { get } from "./get.ts";
 export { jobKind, type JobKind, type Step } from "./kind.ts";
 export { list } from "./list.ts";
 export { runDueJobs, type JobWorker, type Worked } from "./run.ts";
 export { JobStarted } from "./schema.ts";
-export { countWaiting } from "./store.ts";
+export { countWaiting, reason as jobError } from "./store.ts";

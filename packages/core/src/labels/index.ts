@@ -1,5 +1,5 @@
 export { create } from "./create.ts";
 export { list } from "./list.ts";
 export { remove } from "./remove.ts";
-export { knownLabels, wearStatements } from "./store.ts";
+export { knownLabels, labelNames, wearStatements } from "./store.ts";
 export { update } from "./update.ts";

@@ -56,6 +56,12 @@ export async function knownLabels(ctx: Ctx, ids: readonly number[]): Promise<Set
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Without their counts, which take a walk through everybody. */
+export async function labelNames(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.select({ name: labels.name }).from(labels);
+  return rows.map(({ name }) => name);
+}
+
 /** A contact wears exactly these labels from now on. */
 export const wearStatements = (
   ctx: Ctx,

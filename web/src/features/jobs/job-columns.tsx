@@ -8,6 +8,7 @@ import type { Job } from "./queries.ts";
 
 const kindNames: Record<string, MessageKey> = {
   demo: "jobs.kind.demo",
+  import: "jobs.kind.import",
 };
 
 /** A kind that this page has no words for keeps its own name. */

@@ -16,6 +16,9 @@ export interface Operation {
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
   readonly fails?: readonly ErrorCode[];
+  /** What it takes or answers where that is no JSON. */
+  readonly takes?: "text/csv";
+  readonly gives?: "text/csv";
   /** Answers that are neither the usual one nor a problem. */
   readonly otherwise?: Readonly<Record<number, z.ZodType>>;
 }
@@ -86,9 +89,13 @@ export function inputParts({ method, path, operation }: Route) {
   return {
     params: inPath.size > 0 ? only(input, [...inPath]) : null,
     rest: rest.length > 0 ? only(input, rest) : null,
-    source: method === "GET" || method === "DELETE" ? ("query" as const) : ("json" as const),
+    source: takesJson({ method, operation }) ? ("json" as const) : ("query" as const),
   };
 }
+
+/** The body of a file is the file: what else is to be said stands in the address. */
+const takesJson = ({ method, operation }: Pick<Route, "method" | "operation">): boolean =>
+  method !== "GET" && method !== "DELETE" && operation.takes === undefined;
 
 const only = (input: z.ZodObject, keys: readonly string[]): z.ZodObject => {
   const mask: Record<string, true> = Object.fromEntries(keys.map((key) => [key, true as const]));

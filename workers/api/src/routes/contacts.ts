@@ -1,9 +1,28 @@
 import * as contacts from "@siar/core/contacts";
-import { route, type Route } from "../http/route.ts";
+import { exportContacts } from "@siar/core/exports";
+import { ExportInput } from "@siar/core/exports/schema";
+import { z } from "zod";
+import { csvAnswer } from "../http/csv.ts";
+import { problem } from "../http/problem.ts";
+import { handled, route, type Route } from "../http/route.ts";
+
+const whole = {
+  name: "contact.export",
+  summary: "Everybody whom the filters or a segment show, as CSV.",
+  permission: "contact:view",
+  input: ExportInput,
+  output: z.string(),
+  fails: ["not-found"],
+  gives: "text/csv",
+} as const;
 
 export const contactRoutes: readonly Route[] = [
   route("GET", "/api/contacts", contacts.list),
   route("POST", "/api/contacts", contacts.create, 201),
+  handled("GET", "/api/contacts/export", whole, async (c, input) => {
+    const rows = await exportContacts(c.var.ctx, input);
+    return rows.ok ? csvAnswer(rows.value, "siar-contacts.csv") : problem(c, rows.error);
+  }),
   route("GET", "/api/contacts/:id", contacts.get),
   route("PUT", "/api/contacts/:id", contacts.update),
   route("DELETE", "/api/contacts/:id", contacts.remove),

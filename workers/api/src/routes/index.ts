@@ -6,6 +6,7 @@ import { demoRoutes } from "./demo.ts";
 import { fieldRoutes } from "./fields.ts";
 import { campaignRoutes } from "./campaigns.ts";
 import { healthRoutes } from "./health.ts";
+import { importRoutes } from "./imports.ts";
 import { jobRoutes } from "./jobs.ts";
 import { labelRoutes } from "./labels.ts";
 import { memberRoutes } from "./members.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...fieldRoutes,
   ...campaignRoutes,
   ...healthRoutes,
+  ...importRoutes,
   ...jobRoutes,
   ...labelRoutes,
   ...memberRoutes,

@@ -1,7 +1,12 @@
 import type { JobKind } from "@siar/core/jobs";
+import { importJob } from "@siar/core/imports";
 import { excludeJob } from "@siar/core/sending";
 import type { Env } from "../env.ts";
 import { demoKinds } from "./demo.ts";
 
 /** Every kind of background work: a line here, a file beside. What needs a binding takes it from env. */
-export const jobKinds = (env: Env): readonly JobKind[] => [excludeJob, ...demoKinds(env)];
+export const jobKinds = (env: Env): readonly JobKind[] => [
+  excludeJob,
+  importJob(env.FILES),
+  ...demoKinds(env),
+];

@@ -1,6 +1,8 @@
 import { drainOutboxTick } from "./drain-outbox.ts";
+import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
+import { sweepImportsTick } from "./sweep-imports.ts";
 import { sweepTick } from "./sweep.ts";
 import type { Tick } from "./tick.ts";
 import { wakeCampaignsTick } from "./wake-campaigns.ts";
@@ -12,4 +14,6 @@ export const ticks: readonly Tick[] = [
   wakeCampaignsTick,
   rescueJobsTick,
   sweepTick,
+  foldColumnsTick,
+  sweepImportsTick,
 ];

@@ -40,6 +40,13 @@ export function maskPhone(phone: string): string {
   return `${code === "" ? "" : `+${code} `}${shown.join("-")}`;
 }
 
+/** `+62 812-3456-7890`: easier to read, and no number for a spreadsheet to round. */
+export function groupPhone(phone: string): string {
+  const [code = phone, ...groups] =
+    parsePhoneNumberFromString(phone)?.formatInternational().split(" ") ?? [];
+  return groups.length === 0 ? code : `${code} ${groups.join("-")}`;
+}
+
 /** The country that a number belongs to, as ISO 3166 writes it. */
 export const countryOf = (phone: string): string | null =>
   parsePhoneNumberFromString(phone)?.country ?? null;

@@ -8,6 +8,7 @@ import { audit } from "./en/audit.ts";
 import { overview } from "./en/overview.ts";
 import { common } from "./en/common.ts";
 import { contacts } from "./en/contacts.ts";
+import { imports } from "./en/imports.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
 import { segments } from "./en/segments.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...overview,
   ...common,
   ...contacts,
+  ...imports,
   ...queue,
   ...rates,
   ...segments,

@@ -9,6 +9,7 @@ import { audit } from "./id/audit.ts";
 import { overview } from "./id/overview.ts";
 import { common } from "./id/common.ts";
 import { contacts } from "./id/contacts.ts";
+import { imports } from "./id/imports.ts";
 import { queue } from "./id/queue.ts";
 import { rates } from "./id/rates.ts";
 import { segments } from "./id/segments.ts";
@@ -26,6 +27,7 @@ export const id: Messages = {
   ...overview,
   ...common,
   ...contacts,
+  ...imports,
   ...queue,
   ...rates,
   ...segments,

@@ -58,6 +58,13 @@ function parametersIn(place: "path" | "query", input: z.ZodObject, components: C
 
 function requestBody(route: Route, components: Components): JsonObject | null {
   const { rest, source } = inputParts(route);
+  const { takes } = route.operation;
+  if (takes !== undefined) {
+    return {
+      required: true,
+      content: { [takes]: { schema: { type: "string", format: "binary" } } },
+    };
+  }
   if (rest === null || source === "query") return null;
   const required = !rest.safeParse({}).success;
   return {
@@ -66,9 +73,13 @@ function requestBody(route: Route, components: Components): JsonObject | null {
   };
 }
 
-const answer = (description: string, schema: Json | null): JsonObject => ({
+const answer = (
+  description: string,
+  schema: Json | null,
+  type: string = "application/json",
+): JsonObject => ({
   description,
-  ...(schema !== null && { content: { "application/json": { schema } } }),
+  ...(schema !== null && { content: { [type]: { schema } } }),
 });
 
 function responses(route: Route, components: Components): JsonObject {
@@ -80,7 +91,11 @@ function responses(route: Route, components: Components): JsonObject {
   ]);
   const body = route.status === 204 ? null : components.schemaOf(output, "output");
   return {
-    [route.status]: answer(route.status === 204 ? "Done." : "The answer.", body),
+    [route.status]: answer(
+      route.status === 204 ? "Done." : "The answer.",
+      body,
+      route.operation.gives,
+    ),
     ...Object.fromEntries(problems),
     ...Object.fromEntries(others),
     default: refusal([]),

@@ -1,0 +1,57 @@
+import { and, sql, type SQL } from "drizzle-orm";
+import { auditStatement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
+import { ok, type Result } from "@siar/kernel/result";
+import { filterConditions, selectContacts, showContact } from "../contacts/index.ts";
+import { allFields } from "../fields/index.ts";
+import { may } from "@siar/kernel/ctx";
+import { audienceSql, criteriaOfSegment } from "../segments/index.ts";
+import { getSettings } from "../settings/index.ts";
+import { contactCells, headerCells, writeCsvRow } from "./rules/index.ts";
+import type { ExportInput } from "./schema.ts";
+import { textStream } from "./text-stream.ts";
+
+const PAGE = 1_000;
+
+/** Contacts as CSV, page by page, each as this actor may see them. Who exported what is written down. */
+export async function exportContacts(
+  ctx: Ctx,
+  input: ExportInput,
+): Promise<Result<ReadableStream<Uint8Array>>> {
+  const whom = await condition(ctx, input);
+  if (!whom.ok) return whom;
+  const { phones, ...filter } = input;
+  await ctx.db.batch([auditStatement(ctx, { action: "contact.export", after: { ...filter } })]);
+  return ok(textStream(pages(ctx, whom.value, phones)));
+}
+
+async function condition(ctx: Ctx, { segmentId, ...filter }: ExportInput): Promise<Result<SQL[]>> {
+  const narrowed = filterConditions(ctx, filter);
+  if (segmentId === undefined) return ok(narrowed);
+  const permission = "segment:view";
+  if (!may(ctx, permission)) return fail("forbidden", { permission });
+  const criteria = await criteriaOfSegment(ctx, segmentId);
+  if (!criteria.ok) return criteria;
+  const { timezone } = await getSettings(ctx);
+  return ok([...narrowed, audienceSql(criteria.value, { at: ctx.now, timezone })]);
+}
+
+/** In the order of their ids: who is added meanwhile neither skips nor repeats anybody. */
+async function* pages(ctx: Ctx, whom: readonly SQL[], phones: ExportInput["phones"]) {
+  const fields = await allFields(ctx);
+  yield `\uFEFF${writeCsvRow(headerCells(fields))}`;
+  for (let after = 0; ;) {
+    const beyond = sql`contacts.id > ${after}`;
+    const rows = await selectContacts(ctx, {
+      where: and(beyond, ...whom) ?? beyond,
+      order: [sql`contacts.id`],
+      limit: PAGE,
+    });
+    const lines = rows.map((row) => contactCells(showContact(ctx, row), fields, phones));
+    if (lines.length > 0) yield lines.map(writeCsvRow).join("");
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.id;
+  }
+}

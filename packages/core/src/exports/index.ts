@@ -1,0 +1,2 @@
+export { exportContacts } from "./contacts.ts";
+export { textStream } from "./text-stream.ts";

@@ -1,0 +1,2 @@
+export { defuse, undefuse, writeCsvRow } from "./csv.ts";
+export { contactCells, headerCells } from "./row.ts";
