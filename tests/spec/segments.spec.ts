@@ -13,8 +13,8 @@ import type { z } from "zod";
 
 const product = inject("product");
 const owner = api(product);
-const { audience, contact, label, segment } = business(owner);
-const { Contact, pageOf, Preview, Segment } = answers;
+const { audience, contact, label, segment, launched, reaches, draft, obey } = business(owner);
+const { Contact, Explanation, pageOf, Preview, Segment, UsedBy } = answers;
 
 const preview = (id: number) => owner.post(`/api/segments/${id}/preview`, {}, Preview);
 const ask = (criteria: object) => owner.post("/api/segments/preview", { criteria }, Preview);
@@ -241,4 +241,86 @@ describe("as time goes by", () => {
   });
 
   const when = ({ lastRefreshedAt }: z.infer<typeof Segment>) => Date.parse(lastRefreshedAt ?? "");
+});
+
+describe("what campaigns and other segments make of it", () => {
+  const within = (...value: number[]) => ({ field: "segment", op: "in", value });
+  const promo = (op: string, id: number) => ({ field: "campaign", op, value: { id } });
+
+  test("1.2 is decided by what a campaign sent, and by who is in another segment", async () => {
+    const { labelId, segmentId, people } = await audience(3);
+    const outsider = await contact({ labelIds: [labelId] });
+    const narrow = await segment({
+      all: [labelled(labelId), { not: { field: "name", op: "eq", value: outsider.name } }],
+    });
+    const campaign = await launched(narrow.id, { cooldownHours: 24 });
+    await reaches(campaign, ({ status }) => status === "completed", 40_000);
+    const ids = async (criteria: object) =>
+      (await ask({ all: [labelled(labelId), criteria] })).samples.map(({ id }) => id);
+    const received = await ids(promo("received", campaign));
+    expect(received).toEqual(expect.arrayContaining(people.map(({ id }) => id)));
+    expect(await ids(promo("not_received", campaign))).toEqual([outsider.id]);
+    expect(await ids({ field: "campaign", op: "received", value: { withinDays: 1 } })).toEqual(
+      received,
+    );
+    expect(await ids(within(narrow.id))).toEqual(received);
+    expect(await ids({ ...within(narrow.id), op: "not_in" })).toEqual([outsider.id]);
+    expect((await preview(segmentId)).inCooldown).toBe(received.length);
+  });
+
+  test("1.2 segments that would name each other in a circle are refused, and it says where", async () => {
+    const first = await segment({ all: [] });
+    const second = await segment({ all: [{ not: within(first.id) }] });
+    const { name, version } = first;
+    const refused = await owner.refused("PUT", `/api/segments/${first.id}`, {
+      name,
+      version,
+      criteria: { any: [within(second.id)] },
+    });
+    expect(refused).toMatchObject({ status: 422, code: "criteria-invalid" });
+    expect(refused.errors?.[0]).toMatchObject({
+      path: "criteria.any.0.value",
+      message: expect.stringContaining("circle"),
+    });
+  });
+
+  test("1.5 is not deleted while another segment or a scheduled campaign uses it: it says by which", async () => {
+    const { segmentId } = await audience(1);
+    const user = await segment({ all: [within(segmentId)] });
+    const campaign = await draft(segmentId);
+    await obey(campaign.id, "schedule", { at: new Date(Date.now() + 3_600_000).toISOString() });
+    const refused = await owner.refused("DELETE", `/api/segments/${segmentId}`);
+    expect(refused).toMatchObject({ status: 409, code: "segment-in-use" });
+    expect(refused.detail).toContain(user.name);
+    expect(refused.detail).toContain(campaign.name);
+    const users = await owner.get(`/api/segments/${segmentId}/used-by`, UsedBy);
+    expect(users.segments.map(({ id }) => id)).toEqual([user.id]);
+    expect(users.campaigns.map(({ id }) => id)).toEqual([campaign.id]);
+  });
+
+  test("1.3 it is told why somebody is in it or not, condition by condition", async () => {
+    const labelId = await label();
+    const somebody = await contact({ labelIds: [labelId], rating: 2 });
+    const made = await segment(
+      { all: [labelled(labelId), { not: { field: "rating", op: "lt", value: 3 } }] },
+      { isDynamic: false },
+    );
+    const why = () =>
+      owner.post(`/api/segments/${made.id}/explain`, { contactId: somebody.id }, Explanation);
+    expect(await why()).toMatchObject({
+      isIn: false,
+      matches: false,
+      conditions: [
+        { path: "all.0", holds: true, saw: [labelId] },
+        { path: "all.1.not", holds: true, saw: 2 },
+      ],
+    });
+    const path = `/api/contacts/${somebody.id}`;
+    const { version } = await owner.get(path, answers.Contact);
+    await owner.put(path, { version, rating: 5 }, Contact);
+    expect(await why()).toMatchObject({ isIn: false, matches: true });
+    expect(
+      await owner.refused("POST", `/api/segments/${made.id}/explain`, { contactId: 999_999_999 }),
+    ).toMatchObject({ code: "not-found" });
+  });
 });

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm"
 import { auditEachStatement, guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { notifyIf } from "../notifications/index.ts";
-import { audienceSql } from "../segments/index.ts";
+import { countCriteria } from "../segments/index.ts";
 import { segments } from "../segments/tables.ts";
 import type { Reach } from "../sending/rules/index.ts";
 import type { FrozenAudience } from "../sending/schema.ts";
@@ -95,15 +95,10 @@ export const removeStatements = (ctx: Ctx, row: CampaignRow): Statement[] => [
 ];
 
 /** How many people an audience holds right now. */
-export async function countAudience(ctx: Ctx, audience: FrozenAudience): Promise<number> {
-  const left = audience.excluded.map(
-    (criteria) => sql`AND NOT ${audienceSql(criteria, audience.moment)}`,
-  );
-  const [row] = await ctx.db.all<{ count: number }>(sql`
-    SELECT count(*) AS count FROM contacts
-    WHERE ${audienceSql(audience.criteria, audience.moment)} ${sql.join(left, sql` `)}`);
-  return row?.count ?? 0;
-}
+export const countAudience = (ctx: Ctx, audience: FrozenAudience): Promise<number> => {
+  const left = audience.excluded.map((criteria) => ({ not: criteria }));
+  return countCriteria(ctx, { all: [audience.criteria, ...left] }, audience.moment);
+};
 
 /** The campaigns to a segment that were launched since then, the latest first. */
 export const launchedSince = (ctx: Ctx, row: CampaignRow, since: number): Promise<CampaignRow[]> =>

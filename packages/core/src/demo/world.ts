@@ -77,6 +77,7 @@ const isIn = (
       ...person,
       labelIds: new Set(person.labels.map(labelId)),
       optedOut: out.has(person.key),
+      messages: [],
       snapshots: new Set(),
     },
     { at: plan.startedAt, timezone: ZONE },

@@ -1,7 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
-import { DAY } from "@siar/kernel/clock";
 import type { Column, Compiling, Value } from "./compiling.ts";
-import { dayOf, shiftDay, startOfDay } from "./rules/calendar.ts";
+import { dayOf, instantSpan, shiftDay } from "./rules/calendar.ts";
 import type { Condition } from "./rules/conditions.ts";
 import { asciiLower } from "./rules/fold.ts";
 
@@ -66,33 +65,18 @@ export function askNumber(column: Column, ask: Condition<"number">, as: Compilin
 const within = (value: SQL, [from, to]: readonly [Value, Value], as: Compiling): SQL =>
   sql`${value} BETWEEN ${as.bind(from)} AND ${as.bind(to)}`;
 
-/** A day in place of an instant is the whole day, in the business's calendar. */
 export function askInstant(column: Column, ask: Condition<"instant">, as: Compiling): SQL {
   const { value, isSet } = column;
-  const { at, timezone } = as.moment;
-  const isDay = (when: string): boolean => !when.includes("T");
-  const start = (when: string): number =>
-    isDay(when) ? startOfDay(when, timezone) : Date.parse(when);
-  const next = (when: string): number =>
-    isDay(when) ? startOfDay(shiftDay(when, 1), timezone) : Date.parse(when) + 1;
-  switch (ask.op) {
-    case "is_set":
-      return isSet;
-    case "is_not_set":
-      return not(isSet);
-    case "before":
-      return holds(column, sql`${value} < ${as.bind(start(ask.value))}`);
-    case "after":
-      return holds(column, sql`${value} >= ${as.bind(next(ask.value))}`);
-    case "between": {
-      const [from, to] = ask.value;
-      return holds(column, within(value, [start(from), next(to) - 1], as));
-    }
-    case "within_last":
-      return holds(column, within(value, [at - ask.value * DAY, at], as));
-    case "not_within_last":
-      return not(askInstant(column, { op: "within_last", value: ask.value }, as));
+  if (ask.op === "is_not_set") return not(isSet);
+  if (ask.op === "not_within_last") {
+    return not(askInstant(column, { op: "within_last", value: ask.value }, as));
   }
+  const span = instantSpan(ask, as.moment);
+  if (span === null) return isSet;
+  const { from, to } = span;
+  if (from !== undefined && to !== undefined) return holds(column, within(value, [from, to], as));
+  if (from !== undefined) return holds(column, sql`${value} >= ${as.bind(from)}`);
+  return to === undefined ? isSet : holds(column, sql`${value} <= ${as.bind(to)}`);
 }
 
 export function askDay(column: Column, ask: Condition<"day">, as: Compiling): SQL {

@@ -9,7 +9,7 @@ import { workflowStatuses } from "../contacts/schema.ts";
 import { audienceSql } from "./audience.ts";
 import type { Moment } from "./rules/calendar.ts";
 import type { Criteria } from "./rules/criteria.ts";
-import { meets, type Person } from "./rules/evaluate.ts";
+import { meets, type Person, type ReceivedMessage } from "./rules/evaluate.ts";
 import { checkCriteria } from "./rules/vocabulary.ts";
 
 const migrations = join(import.meta.dirname, "../../../../migrations");
@@ -32,7 +32,7 @@ const snapshots = [7, 8];
 
 function store(people: readonly Person[]): void {
   db.exec(
-    "BEGIN; DELETE FROM contacts; DELETE FROM contact_labels; DELETE FROM segment_members; DELETE FROM suppressions",
+    "BEGIN; DELETE FROM contacts; DELETE FROM contact_labels; DELETE FROM segment_members; DELETE FROM suppressions; DELETE FROM campaign_messages",
   );
   const contact = db.prepare(`INSERT INTO contacts (id, name, phone, user_id, language, attributes,
     workflow_status, last_interaction_at, conversation_count, rating, created_at, updated_at)
@@ -41,8 +41,14 @@ function store(people: readonly Person[]): void {
   const member = db.prepare("INSERT INTO segment_members VALUES (?, ?)");
   const stopped = db.prepare(`INSERT INTO contact_preferences
     (contact_id, opted_out, meta_stopped, created_at, updated_at) VALUES (?, ?, ?, 0, 0)`);
+  const message = db.prepare(`INSERT INTO campaign_messages
+    (campaign_id, seq, contact_id, status, sent_at, delivered_at, read_at, replied_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   people.forEach((person, at) => {
     const id = at + 1;
+    for (const { campaignId, status, sentAt, deliveredAt, readAt, repliedAt } of person.messages) {
+      message.run(campaignId, id, id, status, sentAt, deliveredAt, readAt, repliedAt);
+    }
     contact.run(
       id,
       person.name,
@@ -63,8 +69,12 @@ function store(people: readonly Person[]): void {
   db.exec("COMMIT");
 }
 
-const selected = (criteria: Criteria, moment: Moment): number[] =>
-  selectedBy(audienceSql(criteria, moment));
+/** However the statement reads. */
+function selected(criteria: Criteria, moment: Moment): number[] {
+  const ids = selectedBy(audienceSql(criteria, moment));
+  expect(selectedBy(audienceSql(criteria, moment, "few"))).toEqual(ids);
+  return ids;
+}
 
 function selectedBy(condition: SQL): number[] {
   const query = dialect.sqlToQuery(sql`SELECT id FROM contacts WHERE ${condition} ORDER BY id`);
@@ -127,6 +137,16 @@ const attributes = fc.record(
   { requiredKeys: [] },
 );
 
+const campaignIds = [4, 5];
+const message: fc.Arbitrary<ReceivedMessage> = fc.record({
+  campaignId: fc.constantFrom(...campaignIds),
+  status: fc.constantFrom("sent", "delivered", "read", "failed"),
+  sentAt: fc.option(instant),
+  deliveredAt: fc.option(instant),
+  readAt: fc.option(instant),
+  repliedAt: fc.option(instant),
+});
+
 const person: fc.Arbitrary<Person> = fc.record({
   name: fc.oneof(word, fc.constant("")),
   phone: fc.option(fc.constantFrom("+62812", "+6285", "+1415", "+62")),
@@ -140,6 +160,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   lastInteractionAt: fc.option(instant),
   createdAt: instant,
   snapshots: fc.subarray(snapshots).map((ids) => new Set(ids)),
+  messages: fc.uniqueArray(message, { maxLength: 2, selector: ({ campaignId }) => campaignId }),
 });
 
 const leafOf = (
@@ -204,6 +225,14 @@ const leaf: fc.Arbitrary<Criteria> = fc.oneof(
   ),
   leafOf(fc.constantFrom("attributes.vip", "attributes.odd"), ["eq", "neq"], fc.boolean()),
   leafOf("optedOut", ["eq"], fc.boolean()),
+  leafOf(
+    "campaign",
+    ["received", "delivered", "read", "replied"].flatMap((op) => [op, `not_${op}`]),
+    fc.oneof(
+      fc.record({ id: fc.constantFrom(...campaignIds) }),
+      fc.record({ withinDays: fc.integer({ min: 1, max: 400 }) }),
+    ),
+  ),
   leafOf("segmentSnapshot", ["in"], fc.constantFrom(...snapshots)),
   leafOf(nullable, ["is_set", "is_not_set"]),
 );
@@ -357,6 +386,8 @@ describe("a check", () => {
       { key: "vip", type: "boolean" },
     ],
     labelIds: new Set([1]),
+    campaignIds: new Set([4]),
+    segmentIds: new Set([2]),
   } as const;
   const faults = (criteria: Criteria) =>
     checkCriteria(criteria, vocabulary).map(({ path, message }) => `${path.join(".")}: ${message}`);
@@ -387,6 +418,17 @@ describe("a check", () => {
     expect(faults({ field: "attributes.spent", op: "gt", value: "5" })).toHaveLength(1);
     expect(faults({ field: "attributes.city", op: "gt", value: 5 })).toHaveLength(1);
     expect(faults({ field: "attributes.vip", op: "eq", value: "true" })).toHaveLength(1);
+  });
+
+  it("knows which campaigns and segments there are", () => {
+    const received = (value: unknown) => faults({ field: "campaign", op: "received", value });
+    expect(received({ id: 4 })).toEqual([]);
+    expect(received({ withinDays: 30 })).toEqual([]);
+    expect(received({ id: 9 })).toEqual(["value.id: There is no campaign 9."]);
+    expect(received(30)).toEqual(["value: Choose a campaign, or write within how many days."]);
+    expect(faults({ field: "segment", op: "not_in", value: [2, 3] })).toEqual([
+      "value.1: There is no segment 3.",
+    ]);
   });
 
   it("keeps snapshots to ourselves", () => {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
-import { optedOutIds } from "../consent/index.ts";
+import { DAY } from "@siar/kernel/clock";
+import { optedOutIds, optedOutSql } from "../consent/index.ts";
 import { askDay, askInstant, askNumber, askText, list, not } from "./ask.ts";
 import {
   counting,
@@ -7,8 +8,10 @@ import {
   packing,
   type Column,
   type Compiling,
+  type Reading,
   type Value,
 } from "./compiling.ts";
+import { effects, withoutNot } from "./columns/sets.ts";
 import type { Moment } from "./rules/calendar.ts";
 import type { Condition } from "./rules/conditions.ts";
 import type { Criteria } from "./rules/criteria.ts";
@@ -19,12 +22,12 @@ import { questionOf, type Question } from "./rules/question.ts";
  * stands in brackets and is never NULL, so it can be negated: a value that is not set answers a
  * question with false, and `neq`, `not_in` and the like are the exact complement of the question.
  */
-export function audienceSql(criteria: Criteria, moment: Moment): SQL {
+export function audienceSql(criteria: Criteria, moment: Moment, reading: Reading = "all"): SQL {
   const values: Value[] = [];
-  const condition = tree(criteria, { moment, bind: counting(values) });
+  const condition = tree(criteria, { moment, reading, bind: counting(values) });
   if (values.length <= MAX_BOUND) return condition;
   const packed: Value[] = [];
-  const within = tree(criteria, { moment, bind: packing(packed) });
+  const within = tree(criteria, { moment, reading, bind: packing(packed) });
   return sql`EXISTS (SELECT 1 FROM (SELECT ${JSON.stringify(packed)} AS bound) WHERE ${within})`;
 }
 
@@ -79,25 +82,57 @@ function leaf(question: Question, as: Compiling): SQL {
     case "rating":
       return askNumber(columns[question.field], question.ask, as);
     case "optedOut":
-      return sql`contacts.id ${question.ask.value ? sql`IN` : sql`NOT IN`} (${optedOutIds})`;
+      return question.ask.value ? hasOptedOut(as) : not(hasOptedOut(as));
+    case "campaign":
+      return askCampaign(question.ask, as);
     case "segmentSnapshot":
-      return sql`contacts.id IN (SELECT contact_id FROM segment_members
-        WHERE segment_id = ${as.bind(question.ask.value)})`;
+      return belongs(
+        as,
+        sql`SELECT contact_id FROM segment_members
+          WHERE segment_id = ${as.bind(question.ask.value)}`,
+        sql`contact_id`,
+      );
     case "attribute":
       return askAttribute(question, as);
   }
 }
 
+/** Whether a contact is among the rows of a statement, which has a condition already. */
+const belongs = ({ reading }: Compiling, rows: SQL, id: SQL): SQL =>
+  reading === "all" ? sql`contacts.id IN (${rows})` : sql`EXISTS (${rows} AND ${id} = contacts.id)`;
+
+const hasOptedOut = ({ reading }: Compiling): SQL =>
+  reading === "all" ? sql`contacts.id IN (${optedOutIds})` : optedOutSql();
+
 function askLabels({ op, value: ids }: Condition<"label">, as: Compiling): SQL {
   const worn = sql`SELECT contact_id FROM contact_labels WHERE label_id IN (${list(ids, as)})`;
+  const any = belongs(as, worn, sql`contact_id`);
   switch (op) {
     case "has_any":
-      return sql`contacts.id IN (${worn})`;
-    case "has_all":
-      return sql`contacts.id IN (${worn} GROUP BY contact_id HAVING count(*) = ${as.bind(ids.length)})`;
+      return any;
     case "has_none":
-      return sql`contacts.id NOT IN (${worn})`;
+      return not(any);
+    case "has_all":
+      return as.reading === "all"
+        ? sql`contacts.id IN (${worn} GROUP BY contact_id HAVING count(*) = ${as.bind(ids.length)})`
+        : sql`(SELECT count(*) FROM (${worn} AND contact_id = contacts.id)) = ${as.bind(ids.length)}`;
   }
+}
+
+/** A given campaign is read once from its end of the ledger; any of late, campaign by campaign. */
+function askCampaign({ op, value }: Condition<"campaign">, as: Compiling): SQL {
+  const effect = withoutNot(op);
+  if (effect !== op) return not(askCampaign({ op: effect, value }, as));
+  const { had, when } = effects[effect];
+  const rows = sql`SELECT got.contact_id FROM campaign_messages AS got WHERE ${had}`;
+  if ("id" in value) {
+    const ofOne = sql`${rows} AND got.campaign_id = ${as.bind(value.id)}`;
+    return belongs(as, ofOne, sql`got.contact_id`);
+  }
+  const now = as.moment.at;
+  const since = as.bind(now - value.withinDays * DAY);
+  const lately = sql`${rows} AND ${when} BETWEEN ${since} AND ${as.bind(now)}`;
+  return belongs(as, lately, sql`got.contact_id`);
 }
 
 /** Beginnings of E.164 numbers as a range, which the unique index serves: `:` comes after `9`. */

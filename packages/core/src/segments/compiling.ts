@@ -6,9 +6,16 @@ export const MAX_BOUND = 40;
 
 export type Value = string | number;
 
+/**
+ * Whether the statement goes through everybody, and had better start from whoever wears a label, or
+ * through a few whom it knows, and had better look at each.
+ */
+export type Reading = "all" | "few";
+
 /** What a compilation carries along. */
 export interface Compiling {
   readonly moment: Moment;
+  readonly reading: Reading;
   bind(value: Value): SQL;
 }
 

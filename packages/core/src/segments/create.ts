@@ -1,11 +1,11 @@
 import { insertedId, newest } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { audienceSql } from "./audience.ts";
 import { checkedCriteria, nameTaken } from "./checked.ts";
-import { answerSegment, momentOf } from "./load.ts";
+import { peopleStatements } from "./counting.ts";
+import { answerSegment } from "./load.ts";
 import { Segment, SegmentInput } from "./schema.ts";
-import { countStatement, insertSegment, snapshotStatements } from "./store.ts";
+import { insertSegment } from "./store.ts";
 
 export const create = verb({
   name: "segment.create",
@@ -13,21 +13,18 @@ export const create = verb({
   permission: "segment:write",
   input: SegmentInput,
   output: Segment,
-  fails: ["criteria-invalid", "name-taken"],
+  fails: ["criteria-invalid", "name-taken", "changed-meanwhile"],
   run: async (ctx, segment) => {
-    const criteria = await checkedCriteria(ctx, segment.criteria);
-    if (!criteria.ok) return criteria;
-    const audience = audienceSql(criteria.value, await momentOf(ctx));
+    const checked = await checkedCriteria(ctx, segment.criteria);
+    if (!checked.ok) return checked;
     const id = newest("segments");
+    const { isDynamic } = segment;
+    const people = await peopleStatements(ctx, id, { ...checked.value, isDynamic });
     return ok({
-      statements: [
-        insertSegment(ctx, segment),
-        ...(segment.isDynamic ? [] : snapshotStatements(ctx, id, audience)),
-        countStatement(ctx, id, audience),
-      ],
+      statements: [...checked.value.guards, insertSegment(ctx, segment), ...people],
       audit: { action: "segment.create", entity: "segment", entityId: id, after: segment },
       onDuplicate: nameTaken(segment.name),
-      answer: ([inserted]) => answerSegment(ctx, insertedId(inserted)),
+      answer: (results) => answerSegment(ctx, insertedId(results[checked.value.guards.length])),
     });
   },
 });

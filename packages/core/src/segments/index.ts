@@ -1,10 +1,14 @@
 export { audienceSql } from "./audience.ts";
+export { countCriteria } from "./counting.ts";
 export { create } from "./create.ts";
+export { foldStep } from "./columns/fold.ts";
+export { explain } from "./explain.ts";
 export { get, list } from "./list.ts";
 export { criteriaOfSegment } from "./load.ts";
 export { preview, previewCriteria } from "./preview.ts";
 export { refresh } from "./refresh.ts";
 export { remove } from "./remove.ts";
 export { countStatement, snapshotStatements } from "./store.ts";
-export type { Moment } from "./rules/index.ts";
+export type { Criteria, Moment } from "./rules/index.ts";
+export { usedBy } from "./used-by.ts";
 export { update } from "./update.ts";

@@ -4,9 +4,10 @@ import { ok, type Result } from "@siar/kernel/result";
 import { getSettings } from "../settings/index.ts";
 import type { Moment } from "./rules/calendar.ts";
 import type { Criteria } from "./rules/criteria.ts";
-import { SNAPSHOT } from "./rules/vocabulary.ts";
+import { expand } from "./rules/expand.ts";
+import { segmentIdsOf, SNAPSHOT } from "./rules/vocabulary.ts";
 import type { Segment } from "./schema.ts";
-import { findSegment, showSegment, type SegmentRow } from "./store.ts";
+import { allSegments, findSegment, showSegment, type SegmentRow } from "./store.ts";
 
 export async function loadSegment(ctx: Ctx, id: number): Promise<Result<SegmentRow>> {
   const row = await findSegment(ctx, id);
@@ -25,11 +26,20 @@ export async function momentOf(ctx: Ctx): Promise<Moment> {
   return { at: ctx.now, timezone };
 }
 
-const liveCriteria = ({ id, isDynamic, criteria }: SegmentRow): Criteria =>
-  isDynamic ? criteria : { field: SNAPSHOT, op: "in", value: id };
+/** A segment's own criteria, with the segments that they name in their place. */
+export async function expandedCriteria(ctx: Ctx, { id, criteria }: SegmentRow) {
+  if (segmentIdsOf(criteria).length === 0) return ok(criteria);
+  const expanded = expand(criteria, await allSegments(ctx), id);
+  const [fault] = expanded.faults;
+  return fault === undefined
+    ? ok(expanded.criteria)
+    : fail("criteria-invalid", { reason: fault.message });
+}
 
 /** Who is in a segment, as criteria: a static one is whoever is in its snapshot. */
 export async function criteriaOfSegment(ctx: Ctx, id: number): Promise<Result<Criteria>> {
   const found = await loadSegment(ctx, id);
-  return found.ok ? ok(liveCriteria(found.value)) : found;
+  if (!found.ok) return found;
+  if (!found.value.isDynamic) return ok({ field: SNAPSHOT, op: "in", value: id });
+  return expandedCriteria(ctx, found.value);
 }

@@ -4,11 +4,12 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { ok, type Result } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { showContact } from "../contacts/index.ts";
-import { audienceSql } from "./audience.ts";
 import { checkedCriteria } from "./checked.ts";
+import { countAudience } from "./columns/count.ts";
+import { coolingNow } from "./cooldown.ts";
 import { criteriaOfSegment, momentOf } from "./load.ts";
 import { Criteria, Preview, SegmentId } from "./schema.ts";
-import { countAudience, sampleAudience } from "./store.ts";
+import { contactsById } from "./store.ts";
 
 export const preview = query({
   name: "segment.preview",
@@ -16,7 +17,7 @@ export const preview = query({
   permission: "segment:view",
   input: SegmentId,
   output: Preview,
-  fails: ["not-found"],
+  fails: ["not-found", "criteria-invalid"],
   run: async (ctx, { id }) => {
     const criteria = await criteriaOfSegment(ctx, id);
     return criteria.ok ? answer(ctx, criteria.value) : criteria;
@@ -32,15 +33,22 @@ export const previewCriteria = query({
   fails: ["criteria-invalid"],
   run: async (ctx, input) => {
     const criteria = await checkedCriteria(ctx, input.criteria);
-    return criteria.ok ? answer(ctx, criteria.value) : criteria;
+    return criteria.ok ? answer(ctx, criteria.value.criteria) : criteria;
   },
 });
 
+const SAMPLES = 10;
+
 async function answer(ctx: Ctx, criteria: Criteria): Promise<Result<Preview>> {
-  const audience = audienceSql(criteria, await momentOf(ctx));
+  const [moment, cooling] = await Promise.all([momentOf(ctx), coolingNow(ctx)]);
   const startedAt = systemClock();
-  const counted = await countAudience(ctx, audience);
+  const { first, ...counted } = await countAudience(ctx, {
+    criteria,
+    moment,
+    cooling,
+    first: SAMPLES,
+  });
   const ms = systemClock() - startedAt;
-  const samples = await sampleAudience(ctx, audience);
+  const samples = await contactsById(ctx, first);
   return ok({ ...counted, samples: samples.map((row) => showContact(ctx, row)), ms });
 }

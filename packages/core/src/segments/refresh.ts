@@ -1,9 +1,8 @@
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { audienceSql } from "./audience.ts";
-import { answerSegment, loadSegment, momentOf } from "./load.ts";
+import { peopleStatements } from "./counting.ts";
+import { answerSegment, expandedCriteria, loadSegment } from "./load.ts";
 import { Segment, SegmentId } from "./schema.ts";
-import { countStatement, snapshotStatements } from "./store.ts";
 
 export const refresh = verb({
   name: "segment.refresh",
@@ -11,17 +10,15 @@ export const refresh = verb({
   permission: "segment:write",
   input: SegmentId,
   output: Segment,
-  fails: ["not-found"],
+  fails: ["not-found", "criteria-invalid"],
   run: async (ctx, { id }) => {
     const found = await loadSegment(ctx, id);
     if (!found.ok) return found;
-    const { isDynamic, criteria, contactCount } = found.value;
-    const audience = audienceSql(criteria, await momentOf(ctx));
+    const { isDynamic, contactCount } = found.value;
+    const criteria = await expandedCriteria(ctx, found.value);
+    if (!criteria.ok) return criteria;
     return ok({
-      statements: [
-        ...(isDynamic ? [] : snapshotStatements(ctx, id, audience)),
-        countStatement(ctx, id, audience),
-      ],
+      statements: await peopleStatements(ctx, id, { criteria: criteria.value, isDynamic }),
       audit: {
         action: "segment.refresh",
         entity: "segment",

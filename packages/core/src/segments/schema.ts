@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainText, Title } from "@siar/kernel/plain-text";
+import { campaignStatuses } from "../campaigns/schema.ts";
 import { Contact } from "../contacts/schema.ts";
 import { MAX_DEPTH, MAX_LEAVES, type Criteria as Tree } from "./rules/criteria.ts";
 import { readShape } from "./rules/shape.ts";
@@ -71,8 +72,41 @@ export const Preview = z
     count: z.number().int(),
     samples: z.array(Contact).describe("At most ten."),
     optedOut: z.number().int().describe("How many of them would get no broadcast."),
+    inCooldown: z
+      .number()
+      .int()
+      .describe("How many another campaign would pass over now, by the usual cooldown."),
     withoutPhone: z.number().int(),
     ms: z.number().describe("How long the count took."),
   })
   .meta({ id: "SegmentPreview" });
 export type Preview = z.infer<typeof Preview>;
+
+export const Explanation = z
+  .object({
+    contact: Contact.pick({ id: true, name: true, phone: true }),
+    isIn: z.boolean(),
+    matches: z
+      .boolean()
+      .describe("Whether the criteria hold now; a static segment has who matched back then."),
+    conditions: z.array(
+      z.object({
+        path: z.string().describe("Where it stands in the criteria: all.1.not"),
+        field: z.string(),
+        op: z.string(),
+        value: z.unknown(),
+        holds: z.boolean(),
+        saw: z.unknown().describe("The contact's own value that it was held against."),
+      }),
+    ),
+  })
+  .meta({ id: "SegmentExplanation" });
+
+export const UsedBy = z
+  .object({
+    campaigns: z
+      .array(z.object({ id: z.number().int(), name: z.string(), status: z.enum(campaignStatuses) }))
+      .describe("Of any state, the newest hundred."),
+    segments: z.array(z.object({ id: z.number().int(), name: z.string() })),
+  })
+  .meta({ id: "SegmentUsers" });

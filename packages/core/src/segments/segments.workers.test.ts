@@ -151,7 +151,7 @@ describe("a segment", () => {
       const answer = await segments.remove(ctx, { id: target });
       if (refused) {
         expect(answer).toMatchObject({
-          error: { code: "segment-in-use", params: { campaigns: "Promo" } },
+          error: { code: "segment-in-use", params: { users: "Promo" } },
         });
       } else expect(answer.ok).toBe(true);
     }

@@ -4,11 +4,11 @@ import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { CursorKey } from "@siar/kernel/page";
 import { selectContacts, type ContactRow } from "../contacts/index.ts";
-import { optedOutIds } from "../consent/index.ts";
+import type { CampaignStatus } from "../campaigns/schema.ts";
+import type { ReceivedMessage } from "./rules/evaluate.ts";
+import type { NamedSegment } from "./rules/expand.ts";
 import type { Segment } from "./schema.ts";
 import { segmentMembers, segments } from "./tables.ts";
-
-const SAMPLES = 10;
 
 export type SegmentRow = typeof segments.$inferSelect;
 type New = typeof segments.$inferInsert;
@@ -23,6 +23,29 @@ export const showSegment = (row: SegmentRow): Segment => ({
 export async function findSegment(ctx: Ctx, id: number): Promise<SegmentRow | null> {
   const [row] = await ctx.db.select().from(segments).where(eq(segments.id, id));
   return row ?? null;
+}
+
+/** Some hundreds at most: whole, since any of them may name any other. */
+export async function allSegments(ctx: Ctx): Promise<Map<number, NamedSegment>> {
+  const { id, name, isDynamic, criteria } = segments;
+  const rows = await ctx.db.select({ id, name, isDynamic, criteria }).from(segments);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const state = sql`SELECT count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(id), 0)
+  FROM segments`;
+
+/** That no segment was made, changed or deleted since: a condition for the batch that relies on it. */
+export async function stateOfSegments(ctx: Ctx): Promise<SQL> {
+  const [row] = await ctx.db.all<{ state: string }>(sql`SELECT (${state}) AS state`);
+  return sql`(${state}) = ${row?.state ?? ""}`;
+}
+
+export async function knownCampaigns(ctx: Ctx, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.db.all<{ id: number }>(sql`
+    SELECT id FROM campaigns WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 const byName = sql`name COLLATE NOCASE`;
@@ -90,23 +113,46 @@ export const countStatement = (ctx: Ctx, id: number | SQL, audience: SQL): State
       contact_count = (SELECT count(*) FROM contacts WHERE ${audience})
     WHERE id = ${id}`);
 
-export interface Counted {
-  readonly count: number;
-  readonly optedOut: number;
-  readonly withoutPhone: number;
+/** The number that lists show: of a dynamic segment as it was counted, of a static one its people. */
+export const showCount = (ctx: Ctx, id: number | SQL, count: number | null): Statement =>
+  ctx.db.run(sql`
+    UPDATE segments SET last_refreshed_at = ${ctx.now},
+      contact_count = coalesce(${count},
+        (SELECT count(*) FROM segment_members WHERE segment_id = ${id}))
+    WHERE id = ${id}`);
+
+export const contactsById = (ctx: Ctx, ids: readonly number[]): Promise<ContactRow[]> =>
+  selectContacts(ctx, {
+    where: sql`contacts.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    order: [sql`contacts.id`],
+    limit: Math.max(1, ids.length),
+  });
+
+/** What campaigns sent to somebody, as far as criteria ask about it. */
+export const messagesOf = (ctx: Ctx, contactId: number): Promise<ReceivedMessage[]> =>
+  ctx.db.all(sql`
+    SELECT campaign_id AS campaignId, status, sent_at AS sentAt, delivered_at AS deliveredAt,
+      read_at AS readAt, replied_at AS repliedAt
+    FROM campaign_messages
+    WHERE contact_id = ${contactId} AND status IN ('sent', 'delivered', 'read', 'failed')`);
+
+export async function snapshotsOf(ctx: Ctx, contactId: number): Promise<Set<number>> {
+  const rows = await ctx.db
+    .select({ id: segmentMembers.segmentId })
+    .from(segmentMembers)
+    .where(eq(segmentMembers.contactId, contactId));
+  return new Set(rows.map(({ id }) => id));
 }
 
-export async function countAudience(ctx: Ctx, audience: SQL): Promise<Counted> {
-  const [counted] = await ctx.db.all<Counted>(sql`
-    SELECT count(*) AS count,
-      count(*) FILTER (WHERE contacts.id IN (${optedOutIds})) AS optedOut,
-      count(*) FILTER (WHERE contacts.phone IS NULL) AS withoutPhone
-    FROM contacts WHERE ${audience}`);
-  return counted ?? { count: 0, optedOut: 0, withoutPhone: 0 };
-}
-
-export const sampleAudience = (ctx: Ctx, audience: SQL): Promise<ContactRow[]> =>
-  selectContacts(ctx, { where: audience, order: [sql`contacts.id`], limit: SAMPLES });
+/** The newest first. */
+export const campaignsUsing = (
+  ctx: Ctx,
+  id: number,
+): Promise<{ id: number; name: string; status: CampaignStatus }[]> =>
+  ctx.db.all(sql`
+    SELECT id, name, status FROM campaigns
+    WHERE segment_id = ${id} OR ${id} IN (SELECT value FROM json_each(exclude_segment_ids))
+    ORDER BY id DESC LIMIT 100`);
 
 /** Campaigns that still need the segment: they read it, or will when they start. */
 const needing = (id: number): SQL => sql`

@@ -40,3 +40,35 @@ export const segmentMembers = sqliteTable(
     index("segment_members_contact").on(table.contactId),
   ],
 );
+
+/** What people are told apart by in columns: see docs/decisions/0008. Bounds never change. */
+export const audienceFacets = sqliteTable("audience_facets", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["number", "text", "flag"] }).notNull(),
+  bounds: text("bounds", { mode: "json" }).notNull().$type<(string | number)[]>(),
+  /** The highest contact id then: bounds that were found for few do not fit many. */
+  madeFor: integer("made_for").notNull(),
+});
+
+/** A block of contact ids whose columns exist; the version counts how often they were written. */
+export const audienceBlocks = sqliteTable("audience_blocks", {
+  block: integer("block").primaryKey(),
+  version: integer("version").notNull().default(1),
+});
+
+export const audienceColumns = sqliteTable(
+  "audience_columns",
+  {
+    block: integer("block").notNull(),
+    name: text("name").notNull(),
+    codes: text("codes").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.block, table.name] })],
+);
+
+/** Contacts that changed since their columns were written. Triggers fill it. */
+export const audienceDirty = sqliteTable("audience_dirty", {
+  contactId: integer("contact_id").primaryKey(),
+  marks: integer("marks").notNull().default(1),
+});

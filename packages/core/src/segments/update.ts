@@ -3,11 +3,11 @@ import { guardChanged } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
-import { audienceSql } from "./audience.ts";
 import { checkedCriteria, nameTaken } from "./checked.ts";
-import { answerSegment, loadSegment, momentOf } from "./load.ts";
+import { peopleStatements } from "./counting.ts";
+import { answerSegment, loadSegment } from "./load.ts";
 import { Segment, SegmentId, SegmentInput } from "./schema.ts";
-import { countStatement, snapshotStatements, updateSegment } from "./store.ts";
+import { updateSegment } from "./store.ts";
 
 /** A static segment keeps its snapshot through a new name, and takes a new one with new criteria. */
 export const update = verb({
@@ -20,17 +20,18 @@ export const update = verb({
   run: async (ctx, { id, version, ...segment }) => {
     const found = await loadSegment(ctx, id);
     if (!found.ok) return found;
-    const criteria = await checkedCriteria(ctx, segment.criteria);
-    if (!criteria.ok) return criteria;
-    const audience = audienceSql(criteria.value, await momentOf(ctx));
+    const checked = await checkedCriteria(ctx, segment.criteria, id);
+    if (!checked.ok) return checked;
     const changed = changes({ ...found.value }, segment);
     const selects = "criteria" in changed.after || "isDynamic" in changed.after;
+    const { isDynamic } = segment;
+    const people = selects ? await peopleStatements(ctx, id, { ...checked.value, isDynamic }) : [];
     return ok({
       statements: [
+        ...checked.value.guards,
         updateSegment(ctx, { id, version }, segment),
         guardChanged(ctx.db),
-        ...(selects && !segment.isDynamic ? snapshotStatements(ctx, id, audience) : []),
-        ...(selects ? [countStatement(ctx, id, audience)] : []),
+        ...people,
       ],
       audit: { action: "segment.update", entity: "segment", entityId: id, ...changed },
       onDuplicate: nameTaken(segment.name),

@@ -1,9 +1,10 @@
-import { X } from "lucide-react";
+import { Group, X } from "lucide-react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import { useCriteria } from "./criteria-context.ts";
+import { useBuilder, useCriteria } from "./criteria-context.ts";
 import { type ConditionDraft, newCondition, withOp } from "./draft.ts";
+import { PartMover } from "./part-mover.tsx";
 import { ValueEditor } from "./value-editor.tsx";
 import { type CriteriaField, knownOp, opNames, opsOf } from "./vocabulary.ts";
 
@@ -20,8 +21,9 @@ export function ConditionEditor({ condition, onChange, onRemove }: Props) {
   const known = fields.find(({ field }) => field === condition.field);
   const faulty = faults.has(condition.id);
   return (
-    <div role="group" aria-label={t("criteria.condition")} className="grid gap-1">
-      <div className="flex items-start gap-2">
+    <div role="group" aria-label={t("criteria.condition")} className="grid grid-cols-1 gap-1">
+      <div className="flex items-start gap-1 sm:gap-2">
+        <PartMover id={condition.id} what={known?.label ?? condition.field} />
         <div className="grid min-w-0 flex-1 items-start gap-2 sm:grid-cols-[10rem_11rem_minmax(0,1fr)]">
           <FieldChoice {...{ condition, onChange }} />
           {known && <OpChoice {...{ condition, known, onChange }} />}
@@ -35,12 +37,31 @@ export function ConditionEditor({ condition, onChange, onRemove }: Props) {
             />
           )}
         </div>
-        <Button look="quiet" size="icon" aria-label={t("criteria.remove")} onClick={onRemove}>
-          <X size={16} aria-hidden="true" />
-        </Button>
+        <Tools id={condition.id} onRemove={onRemove} />
       </div>
       {faulty && <p className="text-sm text-bad">{t("criteria.unfinished")}</p>}
     </div>
+  );
+}
+
+function Tools({ id, onRemove }: { id: number; onRemove: () => void }) {
+  const { t } = useI18n();
+  const { wrap } = useBuilder();
+  return (
+    <span className="flex flex-col sm:flex-row">
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={t("criteria.wrap")}
+        title={t("criteria.wrap")}
+        onClick={() => wrap(id)}
+      >
+        <Group size={16} aria-hidden="true" />
+      </Button>
+      <Button look="quiet" size="icon" aria-label={t("criteria.remove")} onClick={onRemove}>
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </span>
   );
 }
 

@@ -106,6 +106,8 @@ const kinds: readonly AskableKind[] = [
   "boolean",
   "phone",
   "flag",
+  "campaign",
+  "segment",
 ];
 
 const anyKind: CriteriaField = { field: "x", label: "X", kind: "text", options: [], own: false };
@@ -115,6 +117,8 @@ const answers: Record<ReturnType<typeof valueShape>, unknown> = {
   text: "+62",
   texts: ["a"],
   labels: [1],
+  segments: [1],
+  campaign: { withinDays: 30 },
   statuses: ["waiting"],
   number: 1,
   numbers: [1, 2],

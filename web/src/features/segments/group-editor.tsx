@@ -1,10 +1,11 @@
-import { FolderPlus, Plus, X } from "lucide-react";
+import { FolderPlus, Group, Plus, Ungroup, X } from "lucide-react";
 import { type MessageKey, useI18n } from "../../lib/i18n/index.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ConditionEditor } from "./condition-editor.tsx";
-import { useCriteria } from "./criteria-context.ts";
+import { useBuilder, useCriteria } from "./criteria-context.ts";
 import { type Draft, type GroupDraft, type GroupMode, newCondition, newGroup } from "./draft.ts";
+import { onEnd, onPart, PartMover } from "./part-mover.tsx";
 
 const modes: readonly GroupMode[] = ["all", "any", "none", "notAll"];
 
@@ -33,11 +34,11 @@ export function GroupEditor({ group, level, onChange, onRemove }: Props) {
   const remove = (index: number) =>
     onChange({ ...group, parts: group.parts.filter((_, at) => at !== index) });
   return (
-    <div role="group" aria-label={t("criteria.group")} className="grid gap-2.5">
+    <div role="group" aria-label={t("criteria.group")} className="grid grid-cols-1 gap-2.5">
       <GroupHead {...{ group, onChange, onRemove }} />
-      <ul className="grid gap-2.5 border-l-2 border-line pl-3 empty:hidden sm:pl-4">
+      <ul className="grid grid-cols-1 gap-2.5 border-l-2 border-line pl-3 empty:hidden sm:pl-4">
         {group.parts.map((part, index) => (
-          <li key={part.id}>
+          <li key={part.id} {...onPart(part.id)} className="rounded-md">
             <Part
               part={part}
               level={level}
@@ -58,14 +59,16 @@ type HeadProps = Pick<Props, "group" | "onChange"> & { onRemove: (() => void) | 
 function GroupHead({ group, onChange, onRemove }: HeadProps) {
   const { t } = useI18n();
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-1 sm:gap-2">
+      {onRemove && <PartMover id={group.id} what={t("criteria.group")} />}
       <Select
         aria-label={t("criteria.group")}
-        className="w-60 max-w-full"
+        className="w-60 min-w-0 shrink"
         options={modes.map((value) => ({ value, label: t(modeNames[value]) }))}
         value={group.mode}
         onChange={(mode) => onChange({ ...group, mode })}
       />
+      {onRemove && <GroupTools id={group.id} />}
       {onRemove && (
         <Button
           look="quiet"
@@ -78,6 +81,27 @@ function GroupHead({ group, onChange, onRemove }: HeadProps) {
       )}
     </div>
   );
+}
+
+function GroupTools({ id }: { id: number }) {
+  const { t } = useI18n();
+  const { wrap, unwrap } = useBuilder();
+  const tools = [
+    { label: t("criteria.wrap"), icon: Group, use: wrap },
+    { label: t("criteria.unwrap"), icon: Ungroup, use: unwrap },
+  ];
+  return tools.map(({ label, icon: Icon, use: act }) => (
+    <Button
+      key={label}
+      look="quiet"
+      size="icon-sm"
+      aria-label={label}
+      title={label}
+      onClick={() => act(id)}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </Button>
+  ));
 }
 
 interface PartProps {
@@ -115,7 +139,7 @@ function AddTo({ group, level, onChange }: Pick<Props, "group" | "level" | "onCh
   const [first] = fields;
   const add = (part: Draft) => onChange({ ...group, parts: [...group.parts, part] });
   return (
-    <div className="flex flex-wrap gap-2">
+    <div {...onEnd(group.id)} className="flex flex-wrap gap-2 rounded-md">
       <Button
         size="sm"
         icon={<Plus size={15} aria-hidden="true" />}

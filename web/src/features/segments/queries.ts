@@ -4,6 +4,7 @@ import { answer, api, type Entity } from "../../lib/api.ts";
 import { listQuery, type TableSearch } from "../../lib/table-state.ts";
 
 export type Segment = Entity<"Segment">;
+export type Explanation = Entity<"SegmentExplanation">;
 export type Preview = Entity<"SegmentPreview">;
 
 export const segmentsQuery = (search: TableSearch) => {
@@ -32,6 +33,49 @@ export const previewQuery = (criteria: Criteria) =>
       answer(api.POST("/api/segments/preview", { body: { criteria: asBody(criteria) }, signal })),
   });
 
+/** Named in criteria: the first two hundred of each, which is all that most businesses have. */
+export const nameableSegments = queryOptions({
+  queryKey: ["segments", "list", "nameable"],
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET("/api/segments", { params: { query: { limit: 200 } }, signal }))).items,
+});
+
+export const nameableCampaigns = queryOptions({
+  queryKey: ["campaigns", "list", "nameable"],
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET("/api/campaigns", { params: { query: { limit: 200 } }, signal }))).items,
+});
+
+export const usedByQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["segments", "one", id, "used-by"],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/segments/{id}/used-by", { params: { path: { id } }, signal })),
+  });
+
+export const explanationQuery = (id: number, contactId: number) =>
+  queryOptions({
+    queryKey: ["segments", "one", id, "explain", contactId],
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST("/api/segments/{id}/explain", {
+          params: { path: { id } },
+          body: { contactId },
+          signal,
+        }),
+      ),
+  });
+
+export const contactsFound = (search: string) =>
+  queryOptions({
+    queryKey: ["contacts", "found", search],
+    queryFn: async ({ signal }) => {
+      const query = { search, limit: 8 };
+      return (await answer(api.GET("/api/contacts", { params: { query }, signal }))).items;
+    },
+    enabled: search.trim() !== "",
+  });
+
 /** The document describes a tree as an object of anything; a spread is one to the compiler. */
 export const asBody = (criteria: Criteria): Record<string, unknown> => ({ ...criteria });
 
@@ -40,5 +84,6 @@ export function useSegmentChanged() {
   return async (segment: Segment): Promise<void> => {
     client.setQueryData(segmentQuery(segment.id).queryKey, segment);
     await client.invalidateQueries({ queryKey: ["segments", "list"] });
+    await client.invalidateQueries({ queryKey: ["segments", "one", segment.id, "explain"] });
   };
 }

@@ -34,6 +34,8 @@ function wordsIn(locale: Locale, messages: Messages): Words {
       [3, "VIP"],
       [4, "Reseller"],
     ]),
+    segments: new Map([[2, "Setia"]]),
+    campaigns: new Map([[5, "Promo"]]),
     statuses: new Map([["waiting", locale === "en" ? "Waiting" : "Menunggu"]]),
     language: (code) => (code === "id" ? "Indonesian" : code),
   };
@@ -73,6 +75,12 @@ describe("criteria in plain words", () => {
   it.each<[Criteria, string]>([
     [leaf("label", "has_all", [3, 4]), "the labels include VIP and Reseller"],
     [leaf("label", "has_none", [3]), "the labels do not include VIP"],
+    [leaf("segment", "not_in", [2, 9]), "they are not in the segment “Setia” or “#9”"],
+    [leaf("campaign", "read", { id: 5 }), "they read the campaign “Promo”"],
+    [
+      leaf("campaign", "not_replied", { withinDays: 7 }),
+      "they did not reply to any campaign within the last 7 days",
+    ],
     [leaf("workflowStatus", "in", ["waiting"]), "status is Waiting"],
     [leaf("language", "not_in", ["id"]), "language is not Indonesian"],
     [leaf("name", "starts_with", "Si"), "name begins with “Si”"],

@@ -1,4 +1,5 @@
 import { conditions, type Criteria, type Leaf } from "@siar/core/segments/rules";
+import { z } from "zod";
 import type { Format } from "../../lib/format.ts";
 import type { MessageKey, Translate } from "../../lib/i18n/index.tsx";
 import type { CriteriaField } from "./vocabulary.ts";
@@ -8,6 +9,8 @@ export interface Words {
   format: Pick<Format, "list" | "either" | "day" | "dateTime" | "decimal">;
   fields: readonly CriteriaField[];
   labels: ReadonlyMap<number, string>;
+  segments: ReadonlyMap<number, string>;
+  campaigns: ReadonlyMap<number, string>;
   statuses: ReadonlyMap<string, string>;
   language: (code: string) => string;
 }
@@ -35,7 +38,7 @@ function say(criteria: Criteria, words: Words, outermost = false): string {
 
 const unreadable = "…";
 
-function sayCondition(leaf: Leaf, words: Words): string {
+export function sayCondition(leaf: Leaf, words: Words): string {
   const known = words.fields.find(({ field }) => field === leaf.field);
   if (!known) return `${leaf.field}: ${unreadable}`;
   const field = known.own ? lowerFirst(known.label) : known.label;
@@ -43,6 +46,10 @@ function sayCondition(leaf: Leaf, words: Words): string {
   switch (known.kind) {
     case "label":
       return sayLabels(asked, words);
+    case "segment":
+      return saySegments(asked, words);
+    case "campaign":
+      return sayCampaign(asked, words);
     case "flag":
       return words.t(leaf.value === false ? "criteria.say.reachable" : "criteria.say.optedOut");
     case "status":
@@ -79,6 +86,38 @@ function sayLabels(asked: Asked, { t, format, labels }: Words): string {
     case "has_none":
       return t("criteria.say.hasNone", { value: format.either(names) });
   }
+}
+
+function saySegments(asked: Asked, { t, format, segments }: Words): string {
+  const parsed = conditions.segment.safeParse(asked);
+  if (!parsed.success) return t("criteria.say.inSegment", { value: unreadable });
+  const { op, value } = parsed.data;
+  const names = format.either(value.map((id) => quote(segments.get(id) ?? `#${id}`)));
+  return t(op === "in" ? "criteria.say.inSegment" : "criteria.say.notInSegment", { value: names });
+}
+
+const effects = {
+  received: "criteria.say.received",
+  delivered: "criteria.say.delivered",
+  read: "criteria.say.read",
+  replied: "criteria.say.replied",
+  not_received: "criteria.say.notReceived",
+  not_delivered: "criteria.say.notDelivered",
+  not_read: "criteria.say.notRead",
+  not_replied: "criteria.say.notReplied",
+} as const;
+
+function sayCampaign(asked: Asked, { t, campaigns }: Words): string {
+  const parsed = conditions.campaign.safeParse(asked);
+  if (!parsed.success) return t(effects.received, { value: unreadable });
+  const { op, value } = parsed.data;
+  const campaign =
+    "id" in value
+      ? t("criteria.say.theCampaign", { name: campaigns.get(value.id) ?? `#${value.id}` })
+      : t(op.startsWith("not_") ? "criteria.say.noneWithin" : "criteria.say.anyWithin", {
+          count: value.withinDays,
+        });
+  return t(effects[op], { value: campaign });
 }
 
 const comparisons: Record<
@@ -167,3 +206,32 @@ function sayYesNo(field: string, { op, value }: Asked, { t }: Words): string {
 
 const quote = (text: string) => `“${text}”`;
 const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+
+/** A contact's own value, as a condition about that field saw it; undefined where there is none. */
+export function readSeen(field: string, saw: unknown, words: Words): string | undefined {
+  if (saw === null || saw === undefined || saw === "") return undefined;
+  const known = words.fields.find((each) => each.field === field);
+  if (Array.isArray(saw)) {
+    const names = saw.flatMap((each: unknown) => nameOf(known?.kind, each, words));
+    return names.length === 0 ? undefined : words.format.list([...new Set(names)]);
+  }
+  if (typeof saw === "boolean") return words.t(saw ? "answer.yes" : "answer.no");
+  if (typeof saw === "number") return words.format.decimal(saw, 6);
+  if (typeof saw !== "string") return unreadable;
+  if (known?.kind === "instant") return words.format.dateTime(saw);
+  if (known?.kind === "day") return words.format.day(saw);
+  if (known?.kind === "status") return words.statuses.get(saw) ?? saw;
+  return known?.own && known.kind === "choice" ? words.language(saw) : saw;
+}
+
+const Sent = z.object({ campaignId: z.number() });
+
+function nameOf(kind: CriteriaField["kind"] | undefined, one: unknown, words: Words): string[] {
+  if (typeof one === "number") {
+    const names = kind === "segment" ? words.segments : words.labels;
+    return [names.get(one) ?? `#${one}`];
+  }
+  const sent = Sent.safeParse(one);
+  if (!sent.success) return [];
+  return [words.campaigns.get(sent.data.campaignId) ?? `#${sent.data.campaignId}`];
+}

@@ -8,12 +8,15 @@ import { Textarea } from "../../ui/input.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { CriteriaContext } from "./criteria-context.ts";
+import { BuilderContext, CriteriaContext } from "./criteria-context.ts";
 import { criteriaOf } from "./draft.ts";
 import { GroupEditor } from "./group-editor.tsx";
 import type { Segment } from "./queries.ts";
 import { readCriteria } from "./reading.ts";
+import { SegmentExplanation } from "./segment-explanation.tsx";
 import { SegmentPreview } from "./segment-preview.tsx";
+import { SegmentUsers } from "./segment-users.tsx";
+import { useBuilder } from "./use-builder.ts";
 import { useCriteriaWords } from "./use-criteria-words.ts";
 import { useSegmentForm } from "./use-segment-form.ts";
 
@@ -26,9 +29,10 @@ interface Props {
 /** A segment beside the people it would select, while one writes it. */
 export function SegmentEditor({ segment, onSaved, cancel }: Props) {
   const { t } = useI18n();
-  const mayWrite = useCan()("segment:write");
-  const { form, fields, labels, faults } = useSegmentForm(segment, onSaved);
-  const words = useCriteriaWords(fields, labels);
+  const can = useCan();
+  const [mayWrite, mayRead] = [can("segment:write"), can("contact:view")];
+  const { form, fields, labels, named, faults } = useSegmentForm(segment, onSaved);
+  const words = useCriteriaWords(fields, labels, named);
   const criteria = criteriaOf(form.values.criteria);
   const shownFaults = form.error("criteria") ? faults : new Set<number>();
   return (
@@ -40,7 +44,7 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
       <fieldset disabled={!mayWrite} className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
         <About form={form} />
-        <CriteriaContext value={{ fields: words.fields, labels, faults: shownFaults }}>
+        <CriteriaContext value={{ fields: words.fields, labels, ...named, faults: shownFaults }}>
           <Conditions form={form} reading={readCriteria(criteria, words)} />
         </CriteriaContext>
         {mayWrite && (
@@ -52,7 +56,11 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
           </div>
         )}
       </fieldset>
-      <SegmentPreview criteria={criteria} ready={faults.size === 0} />
+      <div className="grid min-w-0 gap-5 lg:sticky lg:top-16">
+        <SegmentPreview criteria={criteria} ready={faults.size === 0} />
+        {segment && mayRead && <SegmentExplanation id={segment.id} words={words} />}
+        {segment && <SegmentUsers id={segment.id} />}
+      </div>
     </form>
   );
 }
@@ -62,13 +70,16 @@ type FormProps = Pick<ReturnType<typeof useSegmentForm>, "form">;
 function Conditions({ form, reading }: FormProps & { reading: string }) {
   const { t } = useI18n();
   const error = form.error("criteria");
+  const builder = useBuilder(form.values.criteria, (next) => form.set("criteria", next));
   return (
     <Panel title={t("segments.criteria")}>
-      <GroupEditor
-        group={form.values.criteria}
-        level={1}
-        onChange={(next) => form.set("criteria", next)}
-      />
+      <BuilderContext value={builder}>
+        <GroupEditor
+          group={form.values.criteria}
+          level={1}
+          onChange={(next) => form.set("criteria", next)}
+        />
+      </BuilderContext>
       {error && (
         <p role="alert" className="mt-3 text-sm text-bad">
           {error}

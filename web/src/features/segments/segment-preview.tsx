@@ -16,7 +16,7 @@ interface Props {
   ready: boolean;
 }
 
-const handsRest = 250;
+const handsRest = 200;
 
 /** Who it would be right now, beside the conditions while they are written. */
 export function SegmentPreview({ criteria, ready }: Props) {
@@ -24,7 +24,7 @@ export function SegmentPreview({ criteria, ready }: Props) {
   const asked = useDebounced(useStable(criteria), handsRest);
   const { data, error, isFetching } = useQuery({ ...previewQuery(asked), enabled: ready });
   return (
-    <aside aria-label={t("segments.live")} className="sheet sticky top-16 overflow-hidden">
+    <aside aria-label={t("segments.live")} className="sheet overflow-hidden">
       <h2 className="border-b border-line px-4 py-3 text-base">{t("segments.live")}</h2>
       {!ready && (
         <p className="px-4 pt-3.5 text-sm text-ink-2">
@@ -58,7 +58,7 @@ function Counting() {
 
 function Found({ preview }: { preview: Preview }) {
   const { t, format } = useI18n();
-  const { count, optedOut, withoutPhone, ms, samples } = preview;
+  const { count, optedOut, inCooldown, withoutPhone, ms, samples } = preview;
   return (
     <>
       <div aria-live="polite" className="grid gap-0.5 px-4 pt-3.5 pb-3">
@@ -70,6 +70,9 @@ function Found({ preview }: { preview: Preview }) {
         </p>
         {optedOut > 0 && (
           <p className="text-sm text-ink-2">{t("segments.optedOutOfThem", { count: optedOut })}</p>
+        )}
+        {inCooldown > 0 && (
+          <p className="text-sm text-ink-2">{t("segments.inCooldown", { count: inCooldown })}</p>
         )}
         {withoutPhone > 0 && (
           <p className="text-sm text-ink-2">

@@ -8,7 +8,13 @@ import { useForm } from "../../lib/use-form.ts";
 import { fieldsQuery, labelsQuery } from "../../lib/vocabulary.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { criteriaOf, draftOf, faultsOf, type GroupDraft } from "./draft.ts";
-import { asBody, type Segment, useSegmentChanged } from "./queries.ts";
+import {
+  asBody,
+  nameableCampaigns,
+  nameableSegments,
+  type Segment,
+  useSegmentChanged,
+} from "./queries.ts";
 
 interface Values {
   name: string;
@@ -36,6 +42,8 @@ export function useSegmentForm(segment?: Segment, onSaved?: (saved: Segment) => 
   const changed = useSegmentChanged();
   const { data: fields } = useSuspenseQuery(fieldsQuery);
   const { data: labels } = useSuspenseQuery(labelsQuery);
+  const { data: segments } = useSuspenseQuery(nameableSegments);
+  const { data: campaigns } = useSuspenseQuery(nameableCampaigns);
   const [version, setVersion] = useState(segment?.version);
   const vocabulary = { fields, labelIds: new Set(labels.map(({ id }) => id)) };
   const form = useForm({
@@ -58,7 +66,8 @@ export function useSegmentForm(segment?: Segment, onSaved?: (saved: Segment) => 
       ? {}
       : { criteria: t("criteria.tooDeep") };
   };
-  return { form, fields, labels, faults: faultsOf(form.values.criteria, vocabulary) };
+  const named = { segments: segments.filter(({ id }) => id !== segment?.id), campaigns };
+  return { form, fields, labels, named, faults: faultsOf(form.values.criteria, vocabulary) };
 }
 
 function save({ criteria, ...values }: Values, id?: number, version?: number): Promise<Segment> {

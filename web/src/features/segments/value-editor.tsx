@@ -37,6 +37,10 @@ export function ValueEditor({ known, condition, invalid, onChange }: Props) {
       return <TextsValue {...{ known, value, onChange, control }} />;
     case "labels":
       return <LabelsValue {...{ value, onChange, control }} />;
+    case "segments":
+      return <SegmentsValue {...{ value, onChange, control }} />;
+    case "campaign":
+      return <CampaignValue {...{ value, onChange, control }} />;
     case "statuses":
       return <StatusesValue {...{ value, onChange, control }} />;
     case "number":
@@ -135,9 +139,53 @@ function LabelsValue({ value, onChange, control }: ValueProps) {
         label: name,
         mark: <ColorDot color={color} className="size-2.5" />,
       }))}
-      values={valueIn.labels(value).map(String)}
+      values={valueIn.ids(value).map(String)}
       onChange={(values) => onChange(values.map(Number))}
     />
+  );
+}
+
+function SegmentsValue({ value, onChange, control }: ValueProps) {
+  const { t } = useI18n();
+  const { segments } = useCriteria();
+  return (
+    <MultiSelect
+      {...control}
+      searchLabel={t("criteria.searchSegments")}
+      placeholder={t("criteria.chooseSegments")}
+      options={segments.map(({ id, name }) => ({ value: String(id), label: name }))}
+      values={valueIn.ids(value).map(String)}
+      onChange={(values) => onChange(values.map(Number))}
+    />
+  );
+}
+
+const ANY = "any";
+
+/** One campaign, or whichever had its effect within some days. */
+function CampaignValue({ value, onChange, control }: ValueProps) {
+  const { t } = useI18n();
+  const { campaigns } = useCriteria();
+  const asked = valueIn.campaign(value);
+  const options = campaigns.map(({ id, name }) => ({ value: String(id), label: name }));
+  const choose = (chosen: string) =>
+    onChange(chosen === ANY ? { withinDays: 30 } : { id: Number(chosen) });
+  return (
+    <span className="grid gap-2">
+      <Select
+        {...control}
+        options={[{ value: ANY, label: t("criteria.anyCampaign") }, ...options]}
+        value={"id" in asked ? String(asked.id) : ANY}
+        onChange={choose}
+      />
+      {!("id" in asked) && (
+        <DaysInput
+          value={asked.withinDays}
+          onChange={(withinDays) => onChange({ withinDays })}
+          {...(control["aria-invalid"] ? { "aria-invalid": true } : {})}
+        />
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AskableKind, Op } from "./vocabulary.ts";
+import type { Condition } from "@siar/core/segments/rules";
+import { type AskableKind, type Op, opsOf } from "./vocabulary.ts";
 
 /** What a condition compares with, and so which control asks for it. */
 export type ValueShape =
@@ -7,6 +8,8 @@ export type ValueShape =
   | "text"
   | "texts"
   | "labels"
+  | "segments"
+  | "campaign"
   | "statuses"
   | "number"
   | "numbers"
@@ -15,7 +18,15 @@ export type ValueShape =
   | "days"
   | "yes-no";
 
-export function valueShape(kind: AskableKind, op: Op): ValueShape {
+export const valueShape = (kind: AskableKind, op: Op): ValueShape =>
+  isEffect(op) ? "campaign" : comparedWith(kind, op);
+
+type Effect = Condition<"campaign">["op"];
+
+/** What only a campaign can be asked. */
+const isEffect = (op: Op): op is Effect => opsOf.campaign.some((effect) => effect === op);
+
+function comparedWith(kind: AskableKind, op: Exclude<Op, Effect>): ValueShape {
   switch (op) {
     case "is_set":
     case "is_not_set":
@@ -26,7 +37,9 @@ export function valueShape(kind: AskableKind, op: Op): ValueShape {
       return "labels";
     case "in":
     case "not_in":
+      if (kind === "segment") return "segments";
       return kind === "status" ? "statuses" : "texts";
+
     case "within_last":
     case "not_within_last":
       return "days";
@@ -61,6 +74,8 @@ export const blankOf: Record<ValueShape, unknown> = {
   text: "",
   texts: [],
   labels: [],
+  segments: [],
+  campaign: { withinDays: 30 },
   statuses: [],
   number: undefined,
   numbers: [undefined, undefined],
@@ -69,6 +84,10 @@ export const blankOf: Record<ValueShape, unknown> = {
   days: 30,
   "yes-no": true,
 };
+
+const sending = z
+  .union([z.object({ id: z.number() }), z.object({ withinDays: z.number().optional() })])
+  .catch({ withinDays: undefined });
 
 const text = z.string().catch("");
 const number = z.number().optional().catch(undefined);
@@ -82,7 +101,8 @@ function bothEnds<End>(value: unknown, read: (end: unknown) => End): readonly [E
 export const valueIn = {
   text: (value: unknown) => text.parse(value),
   texts: (value: unknown) => z.array(z.string()).catch([]).parse(value),
-  labels: (value: unknown) => z.array(z.number()).catch([]).parse(value),
+  ids: (value: unknown) => z.array(z.number()).catch([]).parse(value),
+  campaign: (value: unknown) => sending.parse(value),
   number: (value: unknown) => number.parse(value),
   numbers: (value: unknown) => bothEnds(value, (end) => number.parse(end)),
   dates: (value: unknown) => bothEnds(value, (end) => text.parse(end)),

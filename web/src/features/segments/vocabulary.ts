@@ -26,6 +26,8 @@ const ownFields = {
   rating: "number",
   conversationCount: "number",
   optedOut: "flag",
+  campaign: "campaign",
+  segment: "segment",
   createdAt: "instant",
 } as const satisfies Record<string, AskableKind>;
 
@@ -42,6 +44,8 @@ const ownNames: Record<OwnField, MessageKey> = {
   conversationCount: "criteria.field.conversationCount",
   optedOut: "criteria.field.optedOut",
   createdAt: "criteria.field.createdAt",
+  campaign: "criteria.field.campaign",
+  segment: "criteria.field.segment",
 };
 
 const kindOfType: Record<DeclaredField["type"], AskableKind> = {
@@ -97,6 +101,17 @@ export const opsOf: { readonly [K in AskableKind]: readonly Condition<K>["op"][]
   boolean: ["eq", "neq", "is_set", "is_not_set"],
   phone: ["starts_with", "is_set", "is_not_set"],
   flag: ["eq"],
+  campaign: [
+    "received",
+    "delivered",
+    "read",
+    "replied",
+    "not_received",
+    "not_delivered",
+    "not_read",
+    "not_replied",
+  ],
+  segment: ["in", "not_in"],
 };
 
 export const opNames: Record<Op, MessageKey> = {
@@ -120,6 +135,14 @@ export const opNames: Record<Op, MessageKey> = {
   has_any: "criteria.op.hasAny",
   has_all: "criteria.op.hasAll",
   has_none: "criteria.op.hasNone",
+  received: "criteria.op.received",
+  delivered: "criteria.op.delivered",
+  read: "criteria.op.read",
+  replied: "criteria.op.replied",
+  not_received: "criteria.op.notReceived",
+  not_delivered: "criteria.op.notDelivered",
+  not_read: "criteria.op.notRead",
+  not_replied: "criteria.op.notReplied",
 };
 
 export const knownOp = (kind: AskableKind, op: string): Op | undefined =>

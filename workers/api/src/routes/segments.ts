@@ -9,5 +9,7 @@ export const segmentRoutes: readonly Route[] = [
   route("PUT", "/api/segments/:id", segments.update),
   route("DELETE", "/api/segments/:id", segments.remove),
   route("POST", "/api/segments/:id/preview", segments.preview),
+  route("POST", "/api/segments/:id/explain", segments.explain),
+  route("GET", "/api/segments/:id/used-by", segments.usedBy),
   route("POST", "/api/segments/:id/refresh", segments.refresh),
 ];

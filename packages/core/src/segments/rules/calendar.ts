@@ -1,4 +1,5 @@
 import { DAY } from "@siar/kernel/clock";
+import type { Condition } from "./conditions.ts";
 import { offsetAt, remembered } from "../../settings/rules/index.ts";
 
 /** When "within 30 days" is asked, and whose calendar a day belongs to. */
@@ -31,4 +32,36 @@ export function startOfDay(day: string, timezone: string): number {
     .toSorted((left, right) => left - right);
   const first = candidates.find((at) => dayOf(at, timezone) >= day);
   return first ?? nominal - offsetAt(nominal, timezone);
+}
+
+export interface InstantSpan {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/**
+ * The instants for which it holds, ends included; null if it asks about none. A day in place of an
+ * instant is the whole day, in the business's calendar.
+ */
+export function instantSpan(ask: Condition<"instant">, moment: Moment): InstantSpan | null {
+  const { at, timezone } = moment;
+  const isDay = (when: string): boolean => !when.includes("T");
+  const start = (when: string): number =>
+    isDay(when) ? startOfDay(when, timezone) : Date.parse(when);
+  const next = (when: string): number =>
+    isDay(when) ? startOfDay(shiftDay(when, 1), timezone) : Date.parse(when) + 1;
+  switch (ask.op) {
+    case "before":
+      return { to: start(ask.value) - 1 };
+    case "after":
+      return { from: next(ask.value) };
+    case "between":
+      return { from: start(ask.value[0]), to: next(ask.value[1]) - 1 };
+    case "within_last":
+      return { from: at - ask.value * DAY, to: at };
+    case "not_within_last":
+    case "is_set":
+    case "is_not_set":
+      return null;
+  }
 }

@@ -28,6 +28,15 @@ const When = z.union([Day, Instant], {
   error: "Write a day as 2026-12-31 or a time as 2026-12-31T09:00:00+07:00.",
 });
 
+/** One campaign, or whichever had its effect within the last days. */
+const Sending = z.union(
+  [
+    z.strictObject({ id: z.number().int().positive() }),
+    z.strictObject({ withinDays: z.number().int().min(1).max(3_650) }),
+  ],
+  { error: "Choose a campaign, or write within how many days." },
+);
+
 const sameness = one(["eq", "neq"], Text);
 const membership = one(["in", "not_in"], Texts);
 
@@ -64,6 +73,20 @@ export const conditions = {
     presence,
   ]),
   flag: one(["eq"], z.boolean()),
+  campaign: one(
+    [
+      "received",
+      "delivered",
+      "read",
+      "replied",
+      "not_received",
+      "not_delivered",
+      "not_read",
+      "not_replied",
+    ],
+    Sending,
+  ),
+  segment: one(["in", "not_in"], Ids),
   /** Ours alone: the members of a static segment. Nobody can ask for it from outside. */
   snapshot: one(["in"], z.number().int().positive()),
 };

@@ -4,7 +4,7 @@ import { dayOf, shiftDay, type Moment } from "./calendar.ts";
 import type { Condition } from "./conditions.ts";
 import type { Criteria, Leaf } from "./criteria.ts";
 import { asciiLower } from "./fold.ts";
-import { questionOf } from "./question.ts";
+import { questionOf, type Question } from "./question.ts";
 
 /** What criteria can ask about one person. */
 export interface Person extends Pick<
@@ -23,6 +23,18 @@ export interface Person extends Pick<
   readonly createdAt: number;
   /** The static segments that the person was in when their snapshots were taken. */
   readonly snapshots: ReadonlySet<number>;
+  /** What campaigns sent, and what came of it. */
+  readonly messages: readonly ReceivedMessage[];
+}
+
+/** As the ledger has it: a message that failed reached nobody, whatever times it bears. */
+export interface ReceivedMessage {
+  readonly campaignId: number;
+  readonly status: "sent" | "delivered" | "read" | "failed";
+  readonly sentAt: number | null;
+  readonly deliveredAt: number | null;
+  readonly readAt: number | null;
+  readonly repliedAt: number | null;
 }
 
 /**
@@ -57,27 +69,35 @@ function meetsLeaf(leaf: Leaf, person: Person, moment: Moment): boolean {
       return meetsNumber(question.ask, person[question.field]);
     case "optedOut":
       return person.optedOut === question.ask.value;
+    case "campaign":
+      return meetsCampaign(question.ask, person.messages, moment);
     case "segmentSnapshot":
       return person.snapshots.has(question.ask.value);
-    case "attribute": {
-      const value = person.attributes[question.key] ?? null;
-      if (question.ask.op === "is_set") return value !== null;
-      if (question.ask.op === "is_not_set") return value === null;
-      switch (question.kind) {
-        case "text":
-          return meetsText(question.ask, typeof value === "string" ? value : null);
-        case "number":
-          return meetsNumber(question.ask, typeof value === "number" ? value : null);
-        case "day":
-          return meetsDay(question.ask, typeof value === "string" ? value : null, moment);
-        case "boolean":
-          return (value === question.ask.value) === (question.ask.op === "eq");
-      }
-    }
+    case "attribute":
+      return meetsAttribute(question, person.attributes[question.key] ?? null, moment);
   }
 }
 
-function meetsText(ask: Condition<"text" | "choice">, value: string | null): boolean {
+function meetsAttribute(
+  question: Extract<Question, { field: "attribute" }>,
+  value: string | number | boolean | null,
+  moment: Moment,
+): boolean {
+  if (question.ask.op === "is_set") return value !== null;
+  if (question.ask.op === "is_not_set") return value === null;
+  switch (question.kind) {
+    case "text":
+      return meetsText(question.ask, typeof value === "string" ? value : null);
+    case "number":
+      return meetsNumber(question.ask, typeof value === "number" ? value : null);
+    case "day":
+      return meetsDay(question.ask, typeof value === "string" ? value : null, moment);
+    case "boolean":
+      return (value === question.ask.value) === (question.ask.op === "eq");
+  }
+}
+
+export function meetsText(ask: Condition<"text" | "choice">, value: string | null): boolean {
   const said = value === null ? null : asciiLower(value);
   switch (ask.op) {
     case "is_set":
@@ -121,7 +141,46 @@ function meetsLabels({ op, value }: Condition<"label">, worn: ReadonlySet<number
   }
 }
 
-function meetsNumber(ask: Condition<"number">, value: number | null): boolean {
+function meetsCampaign(
+  { op, value }: Condition<"campaign">,
+  messages: readonly ReceivedMessage[],
+  { at }: Moment,
+): boolean {
+  if (op.startsWith("not_")) return !messages.some((each) => fits(each));
+  return messages.some((each) => fits(each));
+  function fits(message: ReceivedMessage): boolean {
+    const when = effectAt(op, message);
+    if (when === null) return false;
+    if ("id" in value) return message.campaignId === value.id;
+    return when <= at && when >= at - value.withinDays * DAY;
+  }
+}
+
+/** It happened, though nobody noted when: within no number of days. */
+const UNTIMED = -Infinity;
+
+/** When a message had the effect that is asked about, denied or not; null if it never had. */
+function effectAt(op: Condition<"campaign">["op"], message: ReceivedMessage): number | null {
+  const { status, sentAt, deliveredAt, readAt, repliedAt } = message;
+  switch (op) {
+    case "received":
+    case "not_received":
+      return status === "failed" ? null : (sentAt ?? deliveredAt ?? readAt ?? UNTIMED);
+    case "delivered":
+    case "not_delivered":
+      return status === "delivered" || status === "read"
+        ? (deliveredAt ?? readAt ?? sentAt ?? UNTIMED)
+        : null;
+    case "read":
+    case "not_read":
+      return status === "read" ? (readAt ?? sentAt ?? UNTIMED) : null;
+    case "replied":
+    case "not_replied":
+      return repliedAt;
+  }
+}
+
+export function meetsNumber(ask: Condition<"number">, value: number | null): boolean {
   switch (ask.op) {
     case "is_set":
       return value !== null;

@@ -12,6 +12,7 @@ export type Question =
   | { readonly field: "lastInteractionAt" | "createdAt"; readonly ask: Condition<"instant"> }
   | { readonly field: "conversationCount" | "rating"; readonly ask: Condition<"number"> }
   | { readonly field: "optedOut"; readonly ask: Condition<"flag"> }
+  | { readonly field: "campaign"; readonly ask: Condition<"campaign"> }
   | { readonly field: "segmentSnapshot"; readonly ask: Condition<"snapshot"> }
   | ({ readonly field: "attribute"; readonly key: string } & AttributeAsk);
 
@@ -55,6 +56,10 @@ function readLeaf(leaf: Leaf): Question {
       return { field, ask: conditions.number.parse(said) };
     case "optedOut":
       return { field, ask: conditions.flag.parse(said) };
+    case "campaign":
+      return { field, ask: conditions.campaign.parse(said) };
+    case "segment":
+      throw new Error("Criteria were asked before the segments in them were put in their place.");
     case "segmentSnapshot":
       return { field, ask: conditions.snapshot.parse(said) };
     default: {
