@@ -6,7 +6,8 @@ import { routes } from "../workers/api/src/routes/index.ts";
 
 /**
  * Writes what is made of the table of routes: the API's document, and from it the types of the
- * client. With `--check` it only says whether what is committed is still what would be made.
+ * client. With `--check` it only says whether what is committed is still what would be made, with
+ * `--check --document` of the document alone, which takes a third of the time.
  */
 const sdk = join(import.meta.dirname, "../packages/sdk");
 const file = join(sdk, "openapi.json");
@@ -16,11 +17,16 @@ const checking = process.argv.includes("--check");
 const document = `${JSON.stringify(openApi(routes).document, null, 2)}\n`;
 if (!checking) writeFileSync(file, document);
 
-const types = spawnSync(
-  process.execPath,
-  [cli, "openapi.json", "-o", "src/schema.d.ts", ...(checking ? ["--check"] : [])],
-  { cwd: sdk, encoding: "utf8" },
-);
-const fresh = types.status === 0 && readFileSync(file, "utf8") === document;
+function typesAreFresh(): boolean {
+  const types = spawnSync(
+    process.execPath,
+    [cli, "openapi.json", "-o", "src/schema.d.ts", ...(checking ? ["--check"] : [])],
+    { cwd: sdk, encoding: "utf8" },
+  );
+  return types.status === 0;
+}
+
+const isFresh = readFileSync(file, "utf8") === document;
+const fresh = isFresh && (process.argv.includes("--document") || typesAreFresh());
 if (!fresh) process.stderr.write("packages/sdk is stale: run `npx -y pnpm@12 generate`\n");
 process.exitCode = fresh ? 0 : 1;

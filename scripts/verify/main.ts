@@ -23,6 +23,7 @@ const steps: readonly Step[] = [
   },
   ...typeProjects().map(typesOf),
   { name: "migrations", script: "scripts/migrations/check.ts", args: [] },
+  { name: "API document", script: "scripts/generate.ts", args: ["--check", "--document"] },
   { name: "requirements", script: "scripts/requirements/main.ts", args: [] },
   { name: "format", script: "node_modules/oxfmt/bin/oxfmt", args: ["--check", "."] },
 ];

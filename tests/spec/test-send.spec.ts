@@ -53,6 +53,9 @@ describe("a test", () => {
     const [tested] = people;
     const id = await launched(segmentId, { rateLimit: 1, cooldownHours: 24 });
     await obey(id, "pause");
+    // What was claimed and has not left goes back first.
+    const atRest = async () => (await shop.recipients(id)).every((row) => row.status !== "claimed");
+    await until(atRest);
     const before = await shop.recipients(id);
     await owner.post(path(id), { contactId: tested?.id }, Tested);
     await meta.quiet();

@@ -8,4 +8,4 @@ it("the committed API document and client are those of the table of routes", () 
   });
   expect(check.stderr).toBe("");
   expect(check.status).toBe(0);
-});
+}, 60_000);
