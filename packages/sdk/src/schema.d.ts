@@ -1980,7 +1980,7 @@ export interface components {
         Notification: {
             id: number;
             /** @enum {string} */
-            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "job_failed";
+            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "job_failed";
             params: {
                 [key: string]: string | number;
             };

@@ -12,7 +12,6 @@ import {
   callbackOf,
   faultPause,
   FAULTS_IN_A_ROW,
-  IN_FLIGHT,
   isSilent,
   resultOf,
   type Pause,
@@ -24,6 +23,7 @@ import type { Statement } from "@siar/kernel/commit";
 import type { Recipient } from "@siar/whatsapp";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
+import type { Hands } from "./hands.ts";
 import type { Permit } from "./permit.ts";
 
 export interface Job {
@@ -32,9 +32,14 @@ export interface Job {
   readonly rendered: Rendered | null;
 }
 
+export interface ReadyRow {
+  readonly row: ClaimedRow;
+  readonly job: Job;
+}
+
 export type Terms = Omit<ClaimTerms, "lease"> & { readonly sender: Sender };
 
-/** Requests under way, at most five at a time, and what has come of them since the last batch. */
+/** The requests of one slice that are under way, and what has come of them since the last batch. */
 export class Flight {
   readonly figures = { accepted: 0, refused: 0, inDoubt: 0, notSent: 0 };
   private readonly under = new Set<Promise<void>>();
@@ -45,24 +50,35 @@ export class Flight {
   private readonly env: Env;
   private readonly terms: Terms;
   private readonly permit: Permit;
+  private readonly hands: Hands;
 
-  constructor(env: Env, terms: Terms, permit: Permit) {
+  constructor(env: Env, terms: Terms, permit: Permit, hands: Hands) {
     this.env = env;
     this.terms = terms;
     this.permit = permit;
+    this.hands = hands;
   }
 
-  /** Sends one row at its moment; comes back as soon as the request is on its way. */
-  async send(claimed: ClaimedRow, job: Job): Promise<void> {
-    while (this.under.size >= IN_FLIGHT) await Promise.race(this.under);
+  /** Sends rows one after the other, each at its moment; the last may still be on its way. */
+  async sendAll(rows: readonly ReadyRow[]): Promise<void> {
+    for (const { row, job } of rows) await this.send(row, job);
+  }
+
+  private async send(claimed: ClaimedRow, job: Job): Promise<void> {
     const to = recipientOf(job.row);
-    if (job.rendered === null || to === null || !(await this.permit.nextSlot())) {
+    if (job.rendered === null || to === null) {
+      this.permit.waive();
       this.unsent.push(claimed);
       return;
     }
-    const request = this.request(claimed, job, job.rendered, to).finally(() =>
-      this.under.delete(request),
-    );
+    if (!(await this.permit.nextSlot(this.hands))) {
+      this.unsent.push(claimed);
+      return;
+    }
+    const request = this.request(claimed, job, job.rendered, to).finally(() => {
+      this.hands.release();
+      this.under.delete(request);
+    });
     this.under.add(request);
   }
 
@@ -127,6 +143,11 @@ export class Flight {
       await numberPacer(this.env.NUMBER_PACER, this.terms.numberId).slowDown();
       return;
     }
+    await this.pause(alarm);
+  }
+
+  /** Nothing more leaves, here or anywhere that the reason reaches. */
+  async pause(alarm: Pause): Promise<void> {
     this.permit.stop();
     await pauseBySystem(systemCtx(this.env), this.terms.campaignId, alarm);
   }

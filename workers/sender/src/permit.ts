@@ -10,6 +10,7 @@ import {
   type Heard,
 } from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
+import type { Hands } from "./hands.ts";
 
 const MAX_WANT = 100;
 const FIRST_LATENCY = 150;
@@ -43,8 +44,10 @@ export class Permit {
   private readonly over = new Promise<void>((resolve) => {
     this.end = resolve;
   });
-  /** How many more requests the consumer could use. */
-  wanted = 0;
+  /** Rows that are claimed and wait for a slot. */
+  private inHand = 0;
+  private askedAt = 0;
+  private asking: Promise<void> = Promise.resolve();
 
   constructor(run: CampaignRunPort, slice: Slice) {
     this.run = run;
@@ -56,16 +59,35 @@ export class Permit {
     return this.stopped;
   }
 
-  /** Asks for the lease, or for more of it. Validity counts from before the request left. */
-  async renew(): Promise<void> {
+  /** More rows are claimed: slots for them, at once. */
+  async ask(rows: number): Promise<void> {
+    this.inHand += rows;
+    if (rows > 0) await this.renew().catch(() => this.missed());
+  }
+
+  /** A claimed row needs no slot after all. */
+  waive(): void {
+    this.inHand -= 1;
+  }
+
+  /** Asks for the lease, or for more of it; one after the other, as each counts what it has. */
+  renew(): Promise<void> {
+    const asking = this.asking.catch(() => {}).then(() => this.askOnce());
+    this.asking = asking;
+    return asking;
+  }
+
+  /** Validity counts from before the request left. */
+  private async askOnce(): Promise<void> {
     const askedAt = Date.now();
+    this.askedAt = askedAt;
     const heard = this.takeHeard();
-    const ahead = this.slots.filter((slot) => slot >= askedAt).length;
+    const ahead = this.slots.filter((slot) => askedAt - slot <= SLOT_TOLERANCE).length;
     const answer = await this.run.lease({
       campaignId: this.slice.campaignId,
       slice: this.slice.slice,
       nonce: this.nonce,
-      want: Math.max(0, Math.min(MAX_WANT, this.wanted - ahead)),
+      want: Math.max(0, Math.min(MAX_WANT, this.inHand - ahead)),
       spacingMs: this.latency / IN_FLIGHT,
       latencyMs: this.measured ? Math.round(this.latency) : 0,
       heard,
@@ -85,8 +107,9 @@ export class Permit {
   /** Renews until told to stop. A renewal that fails is tried again; the lease runs out by itself. */
   async keepRenewing(ended: () => boolean): Promise<void> {
     while (!ended() && !this.stopped) {
-      await Promise.race([sleep(LEASE_RENEW), this.over]);
+      await Promise.race([sleep(this.askedAt + LEASE_RENEW - Date.now()), this.over]);
       if (ended()) return;
+      if (Date.now() < this.askedAt + LEASE_RENEW) continue;
       await this.renew().catch(() => this.missed());
     }
   }
@@ -97,20 +120,24 @@ export class Permit {
     this.arm();
   }
 
-  /** Waits for the moment at which one request may leave; false: no more may. */
-  async nextSlot(): Promise<boolean> {
+  /** Waits for the moment at which one request may leave, with a hand free; false: no more may. */
+  async nextSlot(hands: Hands): Promise<boolean> {
     for (;;) {
       if (this.stopped) return false;
-      const slot = this.slots.shift();
+      const [slot] = this.slots;
       if (slot === undefined) {
         await this.changed;
         continue;
       }
       if (slot > Date.now()) await sleep(slot - Date.now());
+      await hands.take();
+      // Only now: until it is used it counts as one that we have.
+      this.slots.shift();
       if (this.mayLeave(slot)) {
-        this.wanted -= 1;
+        this.inHand -= 1;
         return true;
       }
+      hands.release();
     }
   }
 

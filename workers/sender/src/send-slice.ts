@@ -1,141 +1,154 @@
 import { pauseBySystem } from "@siar/core/campaigns";
-import { senderOf } from "@siar/core/channels";
-import {
-  campaignRun,
-  claimHandful,
-  closeSlice,
-  dueRows,
-  launchedCampaign,
-  type DueRow,
-} from "@siar/core/sending";
-import {
-  demandsOf,
-  handfulSize,
-  personOf,
-  rendererOf,
-  waitUntil,
-  type Hours,
-  type Renderer,
-} from "@siar/core/sending/rules";
+import { campaignRun, claimHandful, closeSlice, dueRows, type DueRow } from "@siar/core/sending";
+import { handfulSize, leadSize, limitPause, personOf, waitUntil } from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork, type WideEvent } from "@siar/kernel/log";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
-import { Flight, type Job, type Terms } from "./flight.ts";
+import { Flight, type Job, type ReadyRow } from "./flight.ts";
+import { Hands } from "./hands.ts";
 import { Permit } from "./permit.ts";
+import { termsOf, type Told } from "./terms.ts";
 
 /** A busy consumer takes one slice after the other; each is an operation that the queue charges for. */
 const CHAIN_FOR = 10_000;
 
-/** Works on a slice, then on the next ones that its campaign has out. */
+/** What the slices of one consumer share. */
+interface Shift {
+  readonly env: Env;
+  readonly hands: Hands;
+  readonly until: number;
+  /** Read once: nothing of it changes while the campaign runs. */
+  terms: Promise<Told | null> | null;
+}
+
+/**
+ * Works on a slice, then on the next ones of its campaign. The next begins while the last rows of
+ * the one before still wait for their moment, so that no slot passes unused in between.
+ */
 export async function sendSlices(env: Env, first: Slice): Promise<void> {
   const until = Date.now() + CHAIN_FOR;
+  const shift: Shift = { env, hands: new Hands(), until, terms: null };
+  const ended: Promise<void>[] = [];
   let slice: Slice | null = first;
   while (slice !== null) {
     const current: Slice = slice;
-    slice = await unitOfWork("slice", { ...current }, (event) => sendSlice(env, current, event));
-    if (Date.now() > until) return;
+    const next = Promise.withResolvers<Slice | null>();
+    const done = unitOfWork("slice", { ...current }, (event) =>
+      sendSlice(shift, current, event, next.resolve),
+    );
+    // What goes wrong has been logged, and the object notices whatever was not finished.
+    ended.push(done.catch(() => {}).finally(() => next.resolve(null)));
+    slice = await next.promise;
   }
+  await Promise.all(ended);
 }
 
-async function sendSlice(env: Env, slice: Slice, event: WideEvent): Promise<Slice | null> {
-  const run = campaignRun(env.CAMPAIGN_RUN, slice.campaignId);
+async function sendSlice(
+  shift: Shift,
+  slice: Slice,
+  event: WideEvent,
+  goOnWith: (next: Slice | null) => void,
+): Promise<void> {
+  const { env, hands } = shift;
+  const { campaignId, slice: id } = slice;
+  const run = campaignRun(env.CAMPAIGN_RUN, campaignId);
   const permit = new Permit(run, slice);
-  permit.wanted = slice.to - slice.from + 1;
   await permit.renew();
-  if (permit.isStopped) {
-    event.set({ stopped: true });
-    return null;
-  }
-  const terms = await termsOf(env, slice);
+  if (permit.isStopped) return event.set({ stopped: true });
+  shift.terms ??= termsOf(env, campaignId);
+  const terms = await shift.terms;
   if (terms === null) {
     const reason = "channel_not_connected";
-    await pauseBySystem(systemCtx(env), slice.campaignId, { reason, reach: "campaign" });
-    return null;
+    await pauseBySystem(systemCtx(env), campaignId, { reason, reach: "campaign" });
+    return;
   }
-  const flight = new Flight(env, terms, permit);
+  const flight = new Flight(env, terms, permit, hands);
   let ended = false;
   const renewing = permit.keepRenewing(() => ended);
-  await work(env, slice, terms, permit, flight).catch((error: unknown) => {
+  const handOver = async (): Promise<void> => {
+    const goesOn = Date.now() < shift.until && !permit.isStopped;
+    goOnWith(await run.handOver({ campaignId, slice: id, lease: permit.lease, goesOn }));
+  };
+  await work(env, slice, terms, permit, flight, handOver).catch((error: unknown) => {
     // What is claimed and what came back is still written below, as far as D1 lets us.
     event.set({ broken: messageOf(error) });
   });
   await flight.landed();
   const { pendingDueAt } = await closeSlice(systemCtx(env), slice, permit.lease, flight.take());
   event.set({ ...flight.figures, lease: permit.lease });
-  const { campaignId, slice: id } = slice;
-  const { lease } = permit;
   const heard = permit.takeHeard();
-  const next = await run.report({ campaignId, slice: id, lease, pendingDueAt, heard });
+  await run.report({ campaignId, slice: id, lease: permit.lease, pendingDueAt, heard });
   ended = true;
   permit.stop();
   await renewing;
-  return next;
 }
 
-interface Told extends Terms {
-  readonly render: Renderer;
-  readonly hours: Hours | null;
-}
-
-async function termsOf(env: Env, slice: Slice): Promise<Told | null> {
-  const ctx = systemCtx(env);
-  const launched = await launchedCampaign(ctx, slice.campaignId);
-  if (launched === null) return null;
-  const sender = await senderOf(ctx, env, launched.numberId);
-  const render = rendererOf(launched.message);
-  if (!sender.ok || !render.ok) return null;
-  const { message } = launched;
-  return {
-    campaignId: slice.campaignId,
-    numberId: launched.numberId,
-    cooldownHours: launched.cooldownHours,
-    ...demandsOf(message),
-    sender: sender.value,
-    render: render.value,
-    hours: launched.hours,
-  };
-}
-
-/** Handful after handful: read and render, then claim, then send at the granted moments. */
+/**
+ * Read and render, then claim handful after handful and send at the granted moments. The last rows
+ * of a handful leave while the next is claimed, so that none is late.
+ */
 async function work(
   env: Env,
   slice: Slice,
   terms: Told,
   permit: Permit,
   flight: Flight,
+  handOver: () => Promise<void>,
 ): Promise<void> {
-  let after = slice.from - 1;
-  while (!permit.isStopped) {
-    const rows = await dueRows(systemCtx(env), slice, after, handfulSize(permit.share));
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.seq;
-    permit.wanted = slice.to - after + rows.length;
-    const jobs = new Map(rows.map((row) => [row.seq, jobOf(row, terms.render)]));
-    const { results, also } = flight.take();
-    const ctx = systemCtx(env);
-    const claimed = await claimHandful(
-      ctx,
-      { ...terms, lease: permit.lease },
-      [...jobs.values()].map(({ row, rendered }) => ({
-        seq: row.seq,
-        phone: row.phone,
-        content: rendered?.text ?? "",
-        reason: rendered === null ? ("invalid_variables" as const) : null,
-        notBefore: terms.hours === null ? null : waitUntil(terms.hours, row.timezone, ctx.now),
-      })),
-      { results, also },
-    ).catch((error: unknown) => {
-      flight.giveBack(results, also);
-      throw error;
-    });
-    for (const row of claimed) {
-      const job = jobs.get(row.seq);
-      if (job !== undefined) await flight.send(row, job);
+  let rows = await dueRows(systemCtx(env), slice);
+  let tail = Promise.resolve();
+  try {
+    while (rows.length > 0 && !permit.isStopped) {
+      const size = handfulSize(permit.share);
+      const { ready, isLimited } = await claim(env, rows.slice(0, size), terms, permit, flight);
+      rows = rows.slice(size);
+      await permit.ask(ready.length);
+      await tail;
+      const most = Math.max(0, ready.length - leadSize(permit.share));
+      await flight.sendAll(ready.slice(0, most));
+      tail = flight.sendAll(ready.slice(most));
+      // Whom the limit still allows gets theirs first.
+      if (isLimited) await tail.then(() => flight.pause(limitPause));
     }
+    await handOver();
+  } finally {
+    await tail;
   }
 }
 
-const jobOf = (row: DueRow, render: Renderer): Job => ({ row, rendered: render(personOf(row)) });
+/** Takes a handful; with it goes what has come back of the one before. */
+async function claim(
+  env: Env,
+  rows: readonly DueRow[],
+  terms: Told,
+  permit: Permit,
+  flight: Flight,
+): Promise<{ readonly ready: readonly ReadyRow[]; readonly isLimited: boolean }> {
+  const jobs = new Map(rows.map((row): [number, Job] => [row.seq, jobOf(row, terms)]));
+  const { results, also } = flight.take();
+  const ctx = systemCtx(env);
+  const claimed = await claimHandful(
+    ctx,
+    { ...terms, lease: permit.lease },
+    [...jobs.values()].map(({ row, rendered }) => ({
+      seq: row.seq,
+      phone: row.phone,
+      content: rendered?.text ?? "",
+      reason: rendered === null ? ("invalid_variables" as const) : null,
+      notBefore: terms.hours === null ? null : waitUntil(terms.hours, row.timezone, ctx.now),
+    })),
+    { results, also },
+  ).catch((error: unknown) => {
+    flight.giveBack(results, also);
+    throw error;
+  });
+  const ready = claimed.rows.flatMap((row) => {
+    const job = jobs.get(row.seq);
+    return job === undefined ? [] : [{ row, job }];
+  });
+  return { ready, isLimited: claimed.isLimited };
+}
+
+const jobOf = (row: DueRow, { render }: Told): Job => ({ row, rendered: render(personOf(row)) });

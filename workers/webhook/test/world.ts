@@ -38,6 +38,7 @@ const campaignRuns: CampaignRuns = {
   getByName: () => ({
     sync: unused,
     lease: unused,
+    handOver: unused,
     report: unused,
     drain: unused,
     fetch: unused,

@@ -6,10 +6,11 @@ import { query } from "@siar/kernel/verb";
 import { z } from "zod";
 import { getTemplate } from "../approved-templates/index.ts";
 import { readRates } from "../rates/index.ts";
+import { perDayOf } from "../channels/rules/index.ts";
 import { campaignView, estimateAudience, messagingLimit, reachedToday } from "../sending/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { completeOrNot } from "./launch.ts";
-import { decideEstimate, perDayOf, startOf } from "./rules/index.ts";
+import { decideEstimate, startOf } from "./rules/index.ts";
 import { Estimate, Id } from "./schema.ts";
 import { findCampaign, launchedSince } from "./store.ts";
 
@@ -74,6 +75,6 @@ export const estimate = query({
 async function limitOf(ctx: Ctx, numberId: number) {
   const limit = await messagingLimit(ctx, numberId);
   const perDay = perDayOf(limit);
-  const reached = typeof perDay === "number" ? await reachedToday(ctx, numberId, perDay) : 0;
+  const reached = typeof perDay === "number" ? await reachedToday(ctx, perDay) : 0;
   return { messagingLimit: limit, reached };
 }

@@ -9,7 +9,13 @@ import { whatsappAccounts, whatsappNumbers } from "../channels/tables.ts";
 import * as fields from "../fields/index.ts";
 import { importRates } from "../rates/index.ts";
 import * as segments from "../segments/index.ts";
-import { claimHandful, dueRows, freezePage, frozenAudience } from "../sending/index.ts";
+import {
+  claimHandful,
+  dueRows,
+  freezePage,
+  frozenAudience,
+  reachedToday,
+} from "../sending/index.ts";
 import { personOf, rendererOf } from "../sending/rules/index.ts";
 import { createStatement } from "../settings/index.ts";
 import { create, estimate, launch, update } from "./index.ts";
@@ -134,7 +140,7 @@ async function sentFor(id: number): Promise<{ reason: string; people: number }[]
   let page = await freezePage(ctx, id, audience, 0);
   while (!page.done) page = await freezePage(ctx, id, audience, page.cursor);
   const slice = { campaignId: id, slice: 1, from: 1, to: page.to };
-  const rows = (await dueRows(ctx, slice, 0, 50)).map((row) => ({
+  const rows = (await dueRows(ctx, slice)).map((row) => ({
     seq: row.seq,
     phone: row.phone,
     content: "Hai",
@@ -142,7 +148,7 @@ async function sentFor(id: number): Promise<{ reason: string; people: number }[]
     notBefore: null,
   }));
   const [numberId, lease, cooldownHours] = [1, 1, 24];
-  const needs = { needsWindow: false, marketing: true };
+  const needs = { needsWindow: false, marketing: true, perDay: null };
   const terms = { campaignId: id, numberId, lease, cooldownHours, ...needs };
   await claimHandful(ctx, terms, rows, { results: [], also: [] });
   return db.all(sql`SELECT reason, count(*) AS people FROM campaign_messages
@@ -427,12 +433,13 @@ describe("the estimate", () => {
       }
     });
 
-    it("counts different people whom the account reached outside a window within a day", async () => {
+    it("counts different people whom any number of the business reached outside a window within a day", async () => {
       await limited("TIER_250");
       const [one, other] = [await launchedFrom(HERE), await launchedFrom(HERE + 1)];
       const elsewhere = await launchedFrom(1);
       const text = await launchedFrom(HERE, "text");
       const { segmentId, person } = await town();
+      const earlier = await reachedToday(ctx, 1_000);
       const twice = await person();
       await reachedBy(one, twice, HOUR);
       await reachedBy(other, twice, 2 * HOUR, { status: "read" });
@@ -456,8 +463,8 @@ describe("the estimate", () => {
         // All but the two whose window is open now.
         people: willReceive - 2,
         perDay: 250,
-        used: 3,
-        left: 247,
+        used: earlier + 4,
+        left: 250 - earlier - 4,
         days: 1,
       });
       expect(warnings).toEqual([]);

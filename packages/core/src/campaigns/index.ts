@@ -9,6 +9,7 @@ export { launch } from "./launch.ts";
 export { launchDue } from "./launch-due.ts";
 export { list } from "./list.ts";
 export { messages } from "./messages.ts";
+export { mindLimit } from "./mind-limit.ts";
 export { pause, pauseBySystem } from "./pause.ts";
 export { remove } from "./remove.ts";
 export { resume } from "./resume.ts";

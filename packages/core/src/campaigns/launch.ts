@@ -7,7 +7,7 @@ import { getSendableTemplate } from "../approved-templates/index.ts";
 import type { TemplateComponent } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
 import { notify } from "../notifications/index.ts";
-import { syncEffect } from "../sending/index.ts";
+import { dailyLimit, recountReach, syncEffect } from "../sending/index.ts";
 import type { Hours } from "../sending/rules/index.ts";
 import { getSettings } from "../settings/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
@@ -35,7 +35,8 @@ export const launch = verb({
 export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
   const ready = await readyToLaunch(ctx, campaign);
   if (!ready.ok) return ready;
-  const { message, audience, recipients } = ready.value;
+  const { message, audience, recipients, numberId } = ready.value;
+  const perDay = message.type === "template" ? await dailyLimit(ctx, numberId) : null;
   return ok(
     changePlan(ctx, campaign, {
       action: "campaign.launch",
@@ -56,6 +57,7 @@ export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
           params: { name: campaign.name },
           campaignId: campaign.id,
         }),
+        ...(perDay === null ? [] : [recountReach(ctx, perDay)]),
       ],
       effects: [syncEffect(campaign.id)],
     }),

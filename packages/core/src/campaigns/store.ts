@@ -1,10 +1,10 @@
-import { and, desc, eq, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { auditEachStatement, guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { notifyIf } from "../notifications/index.ts";
 import { countCriteria } from "../segments/index.ts";
 import { segments } from "../segments/tables.ts";
-import type { Reach } from "../sending/rules/index.ts";
+import { LIMIT_REACHED, type Reach } from "../sending/rules/index.ts";
 import type { FrozenAudience } from "../sending/schema.ts";
 import { campaignCounters } from "../sending/tables.ts";
 import type { CampaignStatus } from "./schema.ts";
@@ -34,6 +34,22 @@ const withNumbers = (ctx: Ctx) =>
 export async function findCampaign(ctx: Ctx, id: number): Promise<CampaignWithNumbers | null> {
   const [row] = await withNumbers(ctx).where(eq(campaigns.id, id));
   return row ?? null;
+}
+
+/** The campaigns that use up Meta's daily limit, and those that wait for it; the oldest first. */
+export function campaignsWithinLimit(ctx: Ctx): Promise<WithinLimit[]> {
+  const waits = and(eq(campaigns.status, "paused"), eq(campaigns.pauseReason, LIMIT_REACHED));
+  return ctx.db
+    .select({ campaign: campaigns, pending: campaignCounters.pending })
+    .from(campaigns)
+    .innerJoin(campaignCounters, eq(campaignCounters.campaignId, campaigns.id))
+    .where(and(eq(campaigns.messageType, "template"), or(eq(campaigns.status, "running"), waits)))
+    .orderBy(campaigns.id);
+}
+
+export interface WithinLimit {
+  readonly campaign: CampaignRow;
+  readonly pending: number;
 }
 
 export interface CampaignFilter {
@@ -181,6 +197,7 @@ export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array
       SELECT id FROM whatsapp_numbers WHERE account_id = (
         SELECT n.account_id FROM campaigns AS own JOIN whatsapp_numbers AS n ON n.id = own.number_id
         WHERE own.id = ${id}))`,
+    portfolio: sql`c.message_type = 'template'`,
   }[reach];
   return ctx.db.all<{ id: number }>(
     sql`SELECT c.id AS id FROM campaigns AS c WHERE c.status = 'running' AND ${within}`,

@@ -4,6 +4,7 @@ export const notificationKinds = [
   "campaign_started",
   "campaign_completed",
   "campaign_paused",
+  "campaign_resumed",
   "campaigns_stopped",
   "campaign_failed",
   "campaign_missed",
@@ -17,6 +18,7 @@ export interface NoticeParams {
   campaign_started: { name: string };
   campaign_completed: { name: string; sent: number; failed: number };
   campaign_paused: { name: string; reason: string };
+  campaign_resumed: { name: string };
   campaigns_stopped: { by: string; count: number };
   campaign_failed: { name: string; reason: string };
   campaign_missed: { name: string };

@@ -42,6 +42,7 @@ const runs = (dead = false): CampaignRuns => ({
   getByName: () => ({
     sync: unused,
     lease: unused,
+    handOver: unused,
     report: unused,
     drain: unused,
     rowsChanged: unused,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { optOutStatements } from "../consent/index.ts";
 import { accepted, Ledger, rendered, T0, terms } from "./ledger-world.ts";
 import type { ClaimTerms } from "./store/claim.ts";
+import { reachOf, recountReach } from "./store/reached.ts";
 import { settleLeaseStatements } from "./store/results.ts";
 import { claimHandful, closeSlice } from "./work.ts";
 
@@ -13,8 +14,8 @@ const ledger = new Ledger(database(env.DB));
 const { ctx } = ledger;
 const nothing = { results: [], also: [] };
 
-const claim = (of: ClaimTerms, seqs: readonly number[], at = T0) =>
-  claimHandful(ledger.at(at), of, rendered(seqs), nothing);
+const claim = async (of: ClaimTerms, seqs: readonly number[], at = T0) =>
+  (await claimHandful(ledger.at(at), of, rendered(seqs), nothing)).rows;
 
 describe("the claim", () => {
   it("6.1 takes pending rows, once: the same rows cannot be claimed again", async () => {
@@ -93,7 +94,7 @@ describe("the claim", () => {
     const broken = [
       { seq: 1, phone: null, content: "", reason: "invalid_variables" as const, notBefore: null },
     ];
-    expect(await claimHandful(ctx, terms(id), broken, nothing)).toEqual([]);
+    expect(await claimHandful(ctx, terms(id), broken, nothing)).toMatchObject({ rows: [] });
     expect((await ledger.see(id, 1)).reason).toBe("invalid_variables");
   });
 
@@ -116,7 +117,7 @@ describe("5.2 whose hour has not come", () => {
     await ledger.rows(id, 2);
     const rows = [...later([1], T0 + HOUR), ...rendered([2])];
     const claimed = await claimHandful(ctx, terms(id), rows, nothing);
-    expect(claimed).toEqual([{ seq: 2, attempt: 1 }]);
+    expect(claimed).toEqual({ rows: [{ seq: 2, attempt: 1 }], isLimited: false });
     expect(await ledger.see(id, 1)).toMatchObject({ status: "pending", not_before: T0 + HOUR });
     expect(await claim(terms(id), [1], T0 + HOUR)).toEqual([{ seq: 1, attempt: 1 }]);
   });
@@ -134,6 +135,51 @@ describe("5.2 whose hour has not come", () => {
     await ledger.rows(id, 1);
     await claimHandful(ctx, terms(id), later([1], T0 + HOUR), nothing);
     expect(await ledger.see(id, 1)).toMatchObject({ status: "pending", not_before: null });
+  });
+});
+
+describe("Meta's daily limit", () => {
+  const used = (people: number) =>
+    ctx.db.run(sql`UPDATE portfolio_reach SET people = ${people}, counted_at = ${T0}`);
+
+  it("lets through as many as are left of it; the others stay as they are", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 5);
+    await used(7);
+    const limited = terms(id, { perDay: 10 });
+    const first = await claimHandful(ctx, limited, rendered([1, 2, 3, 4, 5]), nothing);
+    expect(first).toMatchObject({ rows: [{ seq: 1 }, { seq: 2 }, { seq: 3 }], isLimited: true });
+    expect(await ledger.see(id, 4)).toMatchObject({ status: "pending", attempt: 0 });
+    expect(await reachOf(ctx)).toMatchObject({ people: 10 });
+    expect(await claim(limited, [4, 5], T0 + 1)).toEqual([]);
+  });
+
+  it("is not used up by whoever is skipped, nor by messages within an open window", async () => {
+    const id = await ledger.campaign();
+    const [open = 0] = await ledger.rows(id, 3);
+    await ctx.db.run(sql`
+      INSERT INTO service_windows (contact_id, number_id, last_inbound_at)
+      VALUES (${open}, 1, ${T0 - HOUR})`);
+    await ledger.row(id, 4, 999_999);
+    await used(8);
+    const rows = rendered([1, 2, 3, 4]);
+    const claimed = await claimHandful(ctx, terms(id, { perDay: 10 }), rows, nothing);
+    expect(claimed).toMatchObject({ rows: [{ seq: 1 }, { seq: 2 }, { seq: 3 }], isLimited: false });
+    expect(await reachOf(ctx)).toMatchObject({ people: 10 });
+  });
+
+  it("is counted anew over all campaigns: whoever was reached a day ago is free again", async () => {
+    const id = await ledger.campaign();
+    await ledger.rows(id, 4);
+    const limited = terms(id, { perDay: 2 });
+    await used(0);
+    await claim(limited, [1, 2]);
+    await ctx.db.batch([recountReach(ctx, 2)]);
+    expect(await reachOf(ctx)).toEqual({ people: 2, countedAt: T0 });
+    const tomorrow = ledger.at(T0 + 26 * HOUR);
+    await tomorrow.db.batch([recountReach(tomorrow, 2)]);
+    expect(await reachOf(ctx)).toEqual({ people: 0, countedAt: tomorrow.now });
+    expect(await claim(limited, [3, 4], tomorrow.now)).toHaveLength(2);
   });
 });
 

@@ -28,7 +28,13 @@ export { excludeContacts } from "./store/exclude.ts";
 export { freezePage } from "./store/freeze.ts";
 export { campaignView, frozenAudience, launchedCampaign, type Launched } from "./store/launched.ts";
 export { messageRows } from "./store/messages.ts";
-export { messagingLimit, reachedToday } from "./store/reached.ts";
+export {
+  dailyLimit,
+  messagingLimit,
+  reachedToday,
+  reachOf,
+  recountReach,
+} from "./store/reached.ts";
 export { countersOf, silentCampaigns, type Counters } from "./store/run.ts";
 export { retryStatements } from "./store/retry.ts";
 export { lessonOf } from "./aftermath.ts";

@@ -108,6 +108,7 @@ export const terms = (campaignId: number, over: Partial<ClaimTerms> = {}): Claim
   cooldownHours: 24,
   needsWindow: false,
   marketing: false,
+  perDay: null,
   ...over,
 });
 

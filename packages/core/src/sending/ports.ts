@@ -2,15 +2,17 @@ import type { Effect } from "@siar/kernel/ctx";
 import type { EffectHandlers } from "@siar/kernel/effects";
 import type { z } from "zod";
 import type { RunPhase, Share, ShareRequest } from "./rules/index.ts";
-import type { Lease, LeaseRequest, Slice, SliceReport } from "./schema.ts";
+import type { HandOver, Lease, LeaseRequest, Slice, SliceReport } from "./schema.ts";
 
 /** What the rest of the product may ask of a campaign's object. */
 export interface CampaignRunPort {
   /** Read D1 and act on it. Any number of these, late or repeated, does no harm. */
   sync(campaignId: number): Promise<void>;
   lease(request: z.input<typeof LeaseRequest>): Promise<Lease>;
-  /** Ends a slice; answers with the next one, so that a busy consumer need not wait for the queue. */
-  report(report: z.input<typeof SliceReport>): Promise<Slice | null>;
+  /** Before a slice ends: the next one, so that a busy consumer need wait for nobody. */
+  handOver(done: HandOver): Promise<Slice | null>;
+  /** Ends a slice. */
+  report(report: z.input<typeof SliceReport>): Promise<void>;
   /** An orderly stop: no more grants. Waits for those who work; says whether some still do. */
   drain(): Promise<{ busy: boolean }>;
   /** Rows of the ledger changed (a status came in): tell those who watch. */

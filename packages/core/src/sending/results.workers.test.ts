@@ -109,7 +109,7 @@ describe("results", () => {
       rendered([2]),
       nothing,
     );
-    expect(again).toEqual([{ seq: 2, attempt: 2 }]);
+    expect(again.rows).toEqual([{ seq: 2, attempt: 2 }]);
   });
 });
 

@@ -86,6 +86,16 @@ export const SliceReport = z.object({
 });
 export type SliceReport = z.infer<typeof SliceReport>;
 
+/** Nearly all of a slice has left: what is still on its way needs no more slots. */
+export const HandOver = z.object({
+  campaignId: Count,
+  slice: Count,
+  lease: Count,
+  /** Whether the consumer goes on with another slice. */
+  goesOn: z.boolean(),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
 /** What a campaign's row tells its object. */
 export interface CampaignView {
   readonly id: number;

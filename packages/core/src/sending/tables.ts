@@ -65,6 +65,16 @@ export const campaignCounters = sqliteTable("campaign_counters", {
   optedOut: integer("opted_out").notNull().default(0),
 });
 
+/**
+ * How many people the portfolio reached within a day outside of open windows: one row. Claims add
+ * to it, now and then it is counted anew. Never less than the truth.
+ */
+export const portfolioReach = sqliteTable("portfolio_reach", {
+  id: integer("id").primaryKey(),
+  people: integer("people").notNull(),
+  countedAt: integer("counted_at").notNull(),
+});
+
 /** Leases that the run took back: nothing may be claimed under them any more. WITHOUT ROWID. */
 export const revokedLeases = sqliteTable(
   "revoked_leases",

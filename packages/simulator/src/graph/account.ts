@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { Behaviour } from "../rules/behaviour.ts";
 import { graphError, unknownObject } from "../rules/graph-error.ts";
 import { accountId, appId, type BusinessNumber, findNumber, numbers } from "../world.ts";
 import { json, refusal } from "./answer.ts";
@@ -17,7 +18,10 @@ const ofAccount = `/:id{${accountId}}`;
 /** Meta raises a number from 80 to 1,000 messages a second by itself, once it sends enough. */
 const HIGH = 1000;
 
-function numberFields(number: BusinessNumber, limit: number): Record<string, unknown> {
+function numberFields(
+  number: BusinessNumber,
+  { throughput, messagingLimit }: Behaviour["limits"],
+): Record<string, unknown> {
   return {
     id: number.id,
     display_phone_number: number.displayPhone,
@@ -25,11 +29,11 @@ function numberFields(number: BusinessNumber, limit: number): Record<string, unk
     quality_rating: "GREEN",
     code_verification_status: "VERIFIED",
     platform_type: "CLOUD_API",
-    throughput: { level: limit >= HIGH ? "HIGH" : "STANDARD" },
+    throughput: { level: throughput >= HIGH ? "HIGH" : "STANDARD" },
     webhook_configuration: {},
     status: "CONNECTED",
     name_status: "APPROVED",
-    whatsapp_business_manager_messaging_limit: "TIER_UNLIMITED",
+    whatsapp_business_manager_messaging_limit: messagingLimit,
     account_mode: "LIVE",
     is_official_business_account: false,
     last_onboarded_time: "2026-01-05T03:00:00+0000",
@@ -49,8 +53,8 @@ const standard = [
 
 account.get(`${ofAccount}/phone_numbers`, (c) => {
   const fields = c.req.query("fields");
-  const { throughput } = c.env.network.behaviour.limits;
-  const all = numbers.map((number) => pick(numberFields(number, throughput), fields, standard));
+  const { limits } = c.env.network.behaviour;
+  const all = numbers.map((number) => pick(numberFields(number, limits), fields, standard));
   return c.json(graphPage(all, c.req.query(), c.req.url));
 });
 
@@ -121,8 +125,8 @@ account.get("/:id{\\d+}", (c, next) => {
   const fields = c.req.query("fields");
   const number = findNumber(id);
   if (number !== undefined) {
-    const { throughput } = c.env.network.behaviour.limits;
-    return Promise.resolve(c.json(pick(numberFields(number, throughput), fields, standard)));
+    const { limits } = c.env.network.behaviour;
+    return Promise.resolve(c.json(pick(numberFields(number, limits), fields, standard)));
   }
   if (id === accountId) {
     const all = {

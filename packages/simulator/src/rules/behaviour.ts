@@ -55,6 +55,8 @@ export const Behaviour = z.strictObject({
     throughput: z.int().min(1).max(1_000_000),
     pair: z.strictObject({ gap: milliseconds, burst: z.int().min(1) }).nullable(),
     dailyReach: z.int().min(1).nullable(),
+    /** What the numbers say of it, as Meta names it. */
+    messagingLimit: z.string().regex(/^TIER_(\d{1,9}[KM]?|UNLIMITED)$/),
     dailyReachCode: code,
     unitedStatesMarketing: z.boolean(),
   }),
@@ -102,6 +104,7 @@ export const calm: Behaviour = {
     throughput: 80,
     pair: { gap: 6000, burst: 45 },
     dailyReach: null,
+    messagingLimit: "TIER_UNLIMITED",
     dailyReachCode: 131048,
     unitedStatesMarketing: false,
   },

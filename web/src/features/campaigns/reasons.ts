@@ -21,6 +21,7 @@ export const reasonWords: Readonly<Record<string, MessageKey>> = {
   "campaign-no-recipients": "campaigns.reason.noRecipients",
   faults_in_a_row: "campaigns.reason.faults",
   number_unreachable: "campaigns.reason.unreachable",
+  limit_reached: "campaigns.reason.limit",
   no_recipients: "campaigns.reason.noRecipients",
   "campaign-incomplete": "campaigns.reason.incomplete",
   "template-not-sendable": "campaigns.reason.template",

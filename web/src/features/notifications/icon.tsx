@@ -14,6 +14,7 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   campaign_started: { icon: Play, tone: "text-info" },
   campaign_completed: { icon: CircleCheck, tone: "text-good" },
   campaign_paused: { icon: Pause, tone: "text-warn" },
+  campaign_resumed: { icon: Play, tone: "text-info" },
   campaigns_stopped: { icon: CircleStop, tone: "text-warn" },
   campaign_failed: { icon: CircleX, tone: "text-bad" },
   campaign_missed: { icon: TriangleAlert, tone: "text-warn" },

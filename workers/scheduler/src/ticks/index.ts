@@ -1,6 +1,7 @@
 import { drainOutboxTick } from "./drain-outbox.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
+import { mindLimitTick } from "./mind-limit.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
 import { sweepImportsTick } from "./sweep-imports.ts";
 import { sweepTick } from "./sweep.ts";
@@ -12,6 +13,7 @@ export const ticks: readonly Tick[] = [
   drainOutboxTick,
   launchDueTick,
   wakeCampaignsTick,
+  mindLimitTick,
   rescueJobsTick,
   sweepTick,
   foldColumnsTick,

@@ -2,13 +2,13 @@ import { pauseBySystem } from "@siar/core/campaigns";
 import { runSummary, type RunSummary } from "@siar/core/queue/rules";
 import { campaignView, numberPacer, type CampaignRunPort } from "@siar/core/sending";
 import {
+  handedOver,
   held,
   isActive,
   leased,
   newRun,
   newVolatile,
   nextLook,
-  nextSlice,
   nothingHeard,
   phaseOf,
   reported,
@@ -22,7 +22,13 @@ import {
   type Step,
   type Volatile,
 } from "@siar/core/sending/rules";
-import { LeaseRequest, SliceReport, type Lease, type Slice } from "@siar/core/sending/schema";
+import {
+  HandOver,
+  LeaseRequest,
+  SliceReport,
+  type Lease,
+  type Slice,
+} from "@siar/core/sending/schema";
 import { messageOf } from "@siar/kernel/error-message";
 import { DurableObject } from "cloudflare:workers";
 import { systemCtx } from "../context.ts";
@@ -82,13 +88,21 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     return step.answer;
   }
 
-  async report(report: SliceReport): Promise<Slice | null> {
+  async handOver(done: HandOver): Promise<Slice | null> {
     if (this.run === null) return null;
+    const told = HandOver.parse(done);
+    const goesOn = told.goesOn && !this.memory.draining;
+    const { next, ...step } = handedOver(this.run, { ...told, goesOn }, Date.now());
+    this.apply(step, this.run.campaignId);
+    return next;
+  }
+
+  async report(report: SliceReport): Promise<void> {
+    if (this.run === null) return;
     const told = SliceReport.parse(report);
     this.listen(told.heard);
     this.apply(reported(this.run, told, Date.now()), this.run.campaignId);
     this.watchers.touch();
-    return this.memory.draining ? null : nextSlice(this.run);
   }
 
   private listen(heard: Heard): void {

@@ -18,7 +18,7 @@ export function saveRun(storage: DurableObjectStorage, old: RunState | null, nex
   }
 }
 
-/** A renewal alone is not worth a write: after a restart every lease counts from then anyway. */
+/** A renewal or a landing alone is not worth a write: after a restart every lease counts from then anyway. */
 const sameLease = (a: OpenSlice, b: OpenSlice): boolean =>
   a.lease === b.lease && a.nonce === b.nonce && a.queuedAt === b.queuedAt;
 
@@ -45,7 +45,9 @@ export function loadRun(storage: DurableObjectStorage, now: number): RunState | 
     ...newRun(rest.campaignId),
     ...rest,
     slices: slices
-      .map((slice) => (slice.lease === null ? slice : { ...slice, renewedAt: now }))
+      .map((slice) =>
+        slice.lease === null ? slice : { ...slice, renewedAt: now, isLanding: false },
+      )
       .toSorted((a, b) => a.id - b.id),
   };
 }

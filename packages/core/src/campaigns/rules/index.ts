@@ -1,5 +1,5 @@
 export { decideEstimate, startOf } from "./estimate.ts";
-export { perDayOf } from "./estimate-limit.ts";
+export { isCountDue, mayGoOn } from "./limit.ts";
 export {
   campaignCommands,
   lifecycle,

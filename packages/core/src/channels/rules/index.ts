@@ -1,1 +1,2 @@
+export { perDayOf, UNLIMITED } from "./messaging-limit.ts";
 export { throughputOf } from "./throughput.ts";

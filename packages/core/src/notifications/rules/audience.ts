@@ -6,6 +6,7 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   campaign_started: "campaign:view",
   campaign_completed: "campaign:view",
   campaign_paused: "campaign:view",
+  campaign_resumed: "campaign:view",
   campaigns_stopped: "campaign:view",
   campaign_failed: "campaign:view",
   campaign_missed: "campaign:view",

@@ -15,6 +15,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "“{name}” is paused: {reason}",
     id: "“{name}” dijeda: {reason}",
   },
+  campaign_resumed: {
+    en: "“{name}” goes on by itself.",
+    id: "“{name}” berlanjut dengan sendirinya.",
+  },
   campaigns_stopped: {
     en: "{by} stopped everything. Campaigns that are paused now: {count}.",
     id: "{by} menghentikan semuanya. Kampanye yang kini dijeda: {count}.",

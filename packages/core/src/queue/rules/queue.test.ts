@@ -15,6 +15,7 @@ const slice = (id: number, from: number, to: number, lease: number | null): Open
   queuedAt: NOW,
   nonce: null,
   renewedAt: NOW,
+  isLanding: false,
 });
 
 const run = (some: Partial<RunState>): RunState => ({ ...newRun(1), ...some });

@@ -22,14 +22,21 @@ export const SILENT = MINUTE;
 export const IN_FLIGHT = 5;
 export const MAX_SLICE = 100;
 const MIN_SLICE = 10;
-const SLICE_SECONDS = 2;
+const SLICE_SECONDS = 3;
 export const MAX_HANDFUL = 50;
-/** A handful is this much of a consumer's time: what a kill may leave in doubt. */
-const HANDFUL_SECONDS = 1.25;
+/**
+ * A handful is this much of a consumer's time. With what is left of the one before and what is on
+ * its way it is what a kill may leave in doubt: less than 1.5 seconds of the rate.
+ */
+const HANDFUL_SECONDS = 0.9;
 export const MAX_TRIES = 5;
 /** A range that killed this many consumers, once it is a single row, is a dead letter. */
 export const MAX_LOST = 3;
 
+/** While so much of it is left to send, the next handful is claimed, or the next slice begun. */
+const LEAD_SECONDS = 0.25;
+
+const RESERVE = 1.25;
 const MIN_LATENCY = 20;
 
 /** How many consumers it takes for every slot of this rate, each with only so many in flight. */
@@ -40,16 +47,18 @@ const consumersFor = (rate: number, latencyMs: number): number =>
 export const consumerRate = (rate: number, latencyMs: number): number =>
   rate / consumersFor(rate, latencyMs);
 
-/** About two seconds of one consumer's work. */
+/** About three seconds of one consumer's work. */
 export const sliceSize = (rate: number, latencyMs: number): number =>
   Math.min(
     MAX_SLICE,
     Math.max(MIN_SLICE, Math.ceil(consumerRate(rate, latencyMs) * SLICE_SECONDS)),
   );
 
-/** How many slices are kept out: enough consumers for the rate, half as many again in reserve. */
+/** How many consumers are kept busy: enough for the rate, and a quarter more in reserve. */
 export const windowSize = (rate: number, latencyMs: number): number =>
-  Math.max(2, Math.ceil(consumersFor(rate, latencyMs) * 1.5));
+  Math.max(2, Math.ceil(consumersFor(rate, latencyMs) * RESERVE));
 
 export const handfulSize = (share: number): number =>
   Math.min(MAX_HANDFUL, Math.max(1, Math.round(share * HANDFUL_SECONDS)));
+
+export const leadSize = (share: number): number => Math.ceil(share * LEAD_SECONDS);

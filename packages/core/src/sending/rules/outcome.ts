@@ -119,8 +119,11 @@ function again(row: RowResult, backoff: typeof RETRY, random: Random): RowResult
 
 const cut = (detail: string): string => detail.slice(0, MAX_DETAIL);
 
-/** How far a pause reaches: the campaign, all with its template, all of its WhatsApp account. */
-export type Reach = "campaign" | "template" | "account";
+/**
+ * How far a pause reaches: the campaign, all with its template, all of its WhatsApp account, or
+ * everybody who uses up the portfolio's limit.
+ */
+export type Reach = "campaign" | "template" | "account" | "portfolio";
 
 export interface Pause {
   readonly kind: "pause";
@@ -154,6 +157,11 @@ export const faultPause = (code: number): Pause => ({
   reach: "campaign",
   reason: `faults_in_a_row:${code}`,
 });
+
+/** As the campaign's row has it while it waits for the window of 24 hours to roll on. */
+export const LIMIT_REACHED = "limit_reached";
+
+export const limitPause: Pause = { kind: "pause", reach: "portfolio", reason: LIMIT_REACHED };
 
 export function alarmOf(outcome: SendOutcome): Alarm | null {
   if (outcome.kind !== "refused") return null;

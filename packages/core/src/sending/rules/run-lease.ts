@@ -47,7 +47,7 @@ const liveLeases = (state: RunState, now: number): number =>
   Math.max(1, state.slices.filter((open) => isLive(open, now)).length);
 
 const isLive = (open: OpenSlice, now: number): boolean =>
-  open.lease !== null && now - open.renewedAt <= LEASE_VALID;
+  open.lease !== null && !open.isLanding && now - open.renewedAt <= LEASE_VALID;
 
 /** The campaign's own rate, or its share of the number's if that is less; 0 right after a start. */
 function rateNow(state: RunState, memory: Volatile, now: number): number {

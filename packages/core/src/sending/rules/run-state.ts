@@ -17,6 +17,8 @@ export interface OpenSlice extends Range {
   readonly lease: number | null;
   readonly nonce: string | null;
   readonly renewedAt: number;
+  /** Nearly all of it has left: its consumer has gone on to the next one. */
+  readonly isLanding: boolean;
 }
 
 /** A lease taken back. Its last request may still be on its way, so the rows wait a while. */
@@ -114,12 +116,6 @@ export function phaseOf(state: RunState): RunPhase | null {
 /** Whether the object must stay awake: somebody works, or there is something left to do. */
 export const isActive = (state: RunState): boolean =>
   isRunning(state) || state.cancelling || state.slices.length > 0 || state.lost.length > 0;
-
-/** A slice that is out and that nobody has taken yet. */
-export function nextSlice(state: RunState): Slice | null {
-  const open = state.slices.find((slice) => slice.lease === null);
-  return open === undefined || !isRunning(state) ? null : messageOf(state, open);
-}
 
 export const messageOf = (state: RunState, open: OpenSlice): Slice => ({
   campaignId: state.campaignId,

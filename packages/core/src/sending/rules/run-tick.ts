@@ -5,17 +5,14 @@ import {
   REQUEST_TIMEOUT,
   SLICE_UNHEARD,
   TICK,
-  sliceSize,
-  windowSize,
 } from "./numbers.ts";
+import { topUp } from "./run-cut.ts";
 import {
   isRunning,
   messageOf,
   phaseOf,
   type Command,
   type LostLease,
-  type OpenSlice,
-  type Range,
   type RunState,
   type Step,
 } from "./run-state.ts";
@@ -113,58 +110,6 @@ function resend(state: RunState, now: number): Step {
     commands: unheard.map((open) => ({ kind: "enqueue", slice: messageOf(state, open) })),
   };
 }
-
-function topUp(state: RunState, now: number): Step {
-  if (!state.frozen.done) {
-    return { state, commands: [{ kind: "freeze", cursor: state.frozen.cursor }] };
-  }
-  const rate = state.view?.rate ?? 0;
-  const size = sliceSize(rate, state.latencyMs);
-  let next = state;
-  const commands: Command[] = [];
-  for (let free = windowSize(rate, state.latencyMs) - state.slices.length; free > 0; free -= 1) {
-    const cut = cutOne(next, size, now);
-    if (cut === null) break;
-    next = cut.state;
-    commands.push({ kind: "enqueue", slice: messageOf(next, cut.slice) });
-  }
-  return { state: next, commands };
-}
-
-/** The next slice: from what waits and is due, else from what was never cut. */
-function cutOne(
-  state: RunState,
-  size: number,
-  now: number,
-): { state: RunState; slice: OpenSlice } | null {
-  const due = state.waiting.find((range) => range.notBefore <= now);
-  const source = due ?? neverCut(state);
-  if (source === null) return null;
-  const to = Math.min(source.to, source.from + size - 1);
-  const slice: OpenSlice = {
-    ...source,
-    to,
-    id: state.nextSlice,
-    queuedAt: now,
-    lease: null,
-    nonce: null,
-    renewedAt: 0,
-  };
-  const taken = due === undefined ? { cutTo: to } : { waiting: without(state.waiting, due, to) };
-  const slices = [...state.slices, slice];
-  return { slice, state: { ...state, ...taken, slices, nextSlice: state.nextSlice + 1 } };
-}
-
-const neverCut = ({ cutTo, frozen, scan }: RunState): Range | null =>
-  cutTo < frozen.to && scan === null
-    ? { from: cutTo + 1, to: frozen.to, notBefore: 0, lost: 0 }
-    : null;
-
-const without = (waiting: readonly Range[], cut: Range, to: number): Range[] =>
-  waiting.flatMap((range) => {
-    if (range !== cut) return [range];
-    return to < cut.to ? [{ ...cut, from: to + 1 }] : [];
-  });
 
 /** Nothing is out any more: look through the ledger once, and complete when nothing is pending. */
 function closing(state: RunState): Step {

@@ -1,7 +1,16 @@
 import type { CampaignView, Slice } from "../schema.ts";
 import { nothingHeard } from "./breaker.ts";
 import { IN_FLIGHT, LEASE_VALID, REQUEST_TIMEOUT } from "./numbers.ts";
-import { frozenPage, held, leaseSettled, reported, rowsCancelled, scanned, synced } from "./run.ts";
+import {
+  frozenPage,
+  handedOver,
+  held,
+  leaseSettled,
+  reported,
+  rowsCancelled,
+  scanned,
+  synced,
+} from "./run.ts";
 import { leased } from "./run-lease.ts";
 import {
   newRun,
@@ -139,18 +148,31 @@ export class World {
   deliver(times: number): void {
     const slice = this.queue.shift();
     if (slice === undefined) return;
-    for (let copy = 0; copy < times; copy += 1) {
-      this.consumers.push({
-        slice,
-        nonce: `n${(this.nonces += 1)}`,
-        lease: 0,
-        validUntil: 0,
-        slots: [],
-        claimed: [],
-        flying: [],
-        answers: [],
-      });
-    }
+    for (let copy = 0; copy < times; copy += 1) this.begin(slice);
+  }
+
+  private begin(slice: Slice): void {
+    this.consumers.push({
+      slice,
+      nonce: `n${(this.nonces += 1)}`,
+      lease: 0,
+      validUntil: 0,
+      slots: [],
+      claimed: [],
+      flying: [],
+      answers: [],
+    });
+  }
+
+  /** One that is nearly done gets the next slice, unless the answer is lost on its way. */
+  handOver(which: number, answered: boolean): void {
+    const consumer = this.pick(which);
+    if (consumer === undefined || consumer.lease === 0) return;
+    const { slice, lease } = consumer;
+    const done = { campaignId: 1, slice: slice.slice, lease, goesOn: true };
+    const { next, ...step } = handedOver(this.state, done, this.now);
+    this.run(step);
+    if (next !== null && answered) this.begin(next);
   }
 
   /** One consumer asks for (more of) its lease; a request that took long counts from its start. */

@@ -72,6 +72,14 @@ const moves = fc.oneof(
     ),
   },
   {
+    weight: 3,
+    arbitrary: fc.tuple(which, fc.boolean()).map(
+      ([n, answered]): Move =>
+        (w) =>
+          w.handOver(n, answered),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: which.map(
       (n): Move =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CampaignView, LeaseRequest, Slice } from "../schema.ts";
 import { nothingHeard } from "./breaker.ts";
 import { HEARTBEAT, LEASE_LOST, LEASE_VALID, REQUEST_TIMEOUT, SLICE_UNHEARD } from "./numbers.ts";
-import { frozenPage, held, leaseSettled, reported, scanned, synced } from "./run.ts";
+import { frozenPage, handedOver, held, leaseSettled, reported, scanned, synced } from "./run.ts";
 import { leased } from "./run-lease.ts";
-import { newRun, newVolatile, nextSlice, type RunState, type Volatile } from "./run-state.ts";
+import { newRun, newVolatile, type Command, type RunState, type Volatile } from "./run-state.ts";
 import { nextLook, restsUntil, tick } from "./run-tick.ts";
 
 const T = 1_000_000;
@@ -189,9 +189,48 @@ describe("a campaign's run", () => {
     expect(from.toSorted((a, b) => a - b)[0]).toBe(1);
   });
 
-  it("hands a consumer that is done the next slice that nobody has", () => {
-    const { state } = sending();
-    const taken = leased(state, memory, request(1), T).state;
-    expect(nextSlice(taken)).toMatchObject({ slice: 2 });
+  describe("a consumer that is nearly done", () => {
+    const done = { campaignId: 1, slice: 1, lease: 1, goesOn: true };
+    const working = () => {
+      const { state, slices } = sending();
+      const all = slices.reduce(
+        (now, { slice }) => leased(now, memory, request(slice, `n${slice}`), T).state,
+        state,
+      );
+      return { all, slices };
+    };
+    const cutIn = (commands: readonly Command[]) =>
+      commands.filter(({ kind }) => kind === "enqueue").length;
+
+    it("gets the next rows from hand to hand, and nobody is called for them", () => {
+      const { all, slices } = working();
+      const { state, next, commands } = handedOver(all, done, T);
+      expect(next).toMatchObject({ slice: slices.length + 1, from: (slices.at(-1)?.to ?? 0) + 1 });
+      expect(cutIn(commands)).toBe(0);
+      expect(state.slices).toHaveLength(slices.length + 1);
+    });
+
+    it("gives up its place to another when it stops", () => {
+      const { all } = working();
+      const { next, commands } = handedOver(all, { ...done, goesOn: false }, T);
+      expect(next).toBeNull();
+      expect(cutIn(commands)).toBe(1);
+    });
+
+    it("is not replaced where the rate needs fewer, nor while nobody may send", () => {
+      const { all } = working();
+      const slower = synced(all, { ...view, version: 3, rate: 1 }, T).state;
+      expect(handedOver(slower, done, T).next).toBeNull();
+      expect(handedOver(held(all, T + 1_000, T).state, done, T).next).toBeNull();
+      const paused = synced(all, { ...view, version: 3, status: "paused" }, T).state;
+      expect(handedOver(paused, done, T).next).toBeNull();
+    });
+
+    it("still lands what it sent: its slice is not forgotten", () => {
+      const { all } = working();
+      const { state } = handedOver(all, done, T);
+      const gone = tick(state, T + LEASE_LOST + 1).state;
+      expect(gone.lost.map(({ lease }) => lease)).toContain(1);
+    });
   });
 });

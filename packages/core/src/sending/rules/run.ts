@@ -1,5 +1,6 @@
-import type { CampaignView, SliceReport } from "../schema.ts";
+import type { CampaignView, HandOver, Slice, SliceReport } from "../schema.ts";
 import { MAX_LOST } from "./numbers.ts";
+import { nextSlice } from "./run-cut.ts";
 import { isRunning, type Range, type RunState, type Step } from "./run-state.ts";
 import { tick } from "./run-tick.ts";
 
@@ -51,6 +52,20 @@ export function scanned(
 
 const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
   a.from <= b.to && b.from <= a.to;
+
+/** A slice is nearly done: its consumer gets the next one, or its place goes to another. */
+export function handedOver(
+  state: RunState,
+  done: HandOver,
+  now: number,
+): Step & { readonly next: Slice | null } {
+  const slices = state.slices.map((open) =>
+    open.id === done.slice && open.lease === done.lease ? { ...open, isLanding: true } : open,
+  );
+  const landing = { ...state, slices };
+  const next = done.goesOn ? nextSlice(landing, now) : null;
+  return { ...tick(next?.state ?? landing, now), next: next?.slice ?? null };
+}
 
 /** A slice is done, or was given back. */
 export function reported(state: RunState, report: SliceReport, now: number): Step {

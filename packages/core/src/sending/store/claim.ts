@@ -1,8 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { SECOND } from "@siar/kernel/clock";
-import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import type { Slice } from "../schema.ts";
+import type { RowStatus, Slice } from "../schema.ts";
 import {
   byId,
   elsewhere,
@@ -11,6 +10,7 @@ import {
   unreachable,
   type ReachTerms,
 } from "./conditions.ts";
+import { counts } from "./reached.ts";
 
 /** A row that is due, with the person that it is for. */
 export interface DueRow {
@@ -29,19 +29,28 @@ export interface ClaimedRow {
   readonly attempt: number;
 }
 
+/** A row that the claim looked at, as it left it. */
+export interface TouchedRow extends ClaimedRow {
+  readonly status: RowStatus;
+  /** Null for a pending row: nothing but the portfolio's limit speaks against it. */
+  readonly notBefore: number | null;
+}
+
 /** The rows of a slice that may be tried now, with what it takes to render them. */
-export const dueRows = (ctx: Ctx, slice: Slice, after: number, limit: number): Promise<DueRow[]> =>
+export const dueRows = (ctx: Ctx, slice: Slice): Promise<DueRow[]> =>
   ctx.db.all<DueRow>(sql`
     SELECT m.seq AS seq, m.contact_id AS contactId, m.tries AS tries, c.name AS name,
       c.phone AS phone, c.user_id AS userId, c.attributes AS attributes, c.timezone AS timezone
     FROM campaign_messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
-    WHERE m.campaign_id = ${slice.campaignId} AND m.seq > ${after} AND m.seq <= ${slice.to}
+    WHERE m.campaign_id = ${slice.campaignId} AND m.seq BETWEEN ${slice.from} AND ${slice.to}
       AND m.status = 'pending' AND (m.not_before IS NULL OR m.not_before <= ${ctx.now})
-    ORDER BY m.seq LIMIT ${limit}`);
+    ORDER BY m.seq`);
 
 /** What decides over a claim beside the row itself. */
 export interface ClaimTerms extends ReachTerms {
   readonly lease: number;
+  /** How many people Meta lets the portfolio reach in a day; null: as many as it likes. */
+  readonly perDay: number | null;
 }
 
 export interface RenderedRow {
@@ -59,54 +68,53 @@ const OTHER_CLAIM_WAIT = 5 * SECOND;
 
 /**
  * The one moment at which a row becomes ours. Everything that may forbid it is asked inside the
- * same transaction: the campaign runs, the lease stands, nobody opted out in between.
+ * one statement: the campaign runs, the lease stands, nobody opted out in between. Whoever has to
+ * wait for their hour is judged when it has come; whoever may not be written to is skipped; whoever
+ * another campaign is about to write to waits a moment; the others are claimed, as far as the
+ * portfolio's limit goes.
  */
-export function claimStatements(
-  ctx: Ctx,
-  terms: ClaimTerms,
-  rows: readonly RenderedRow[],
-): [Statement, Statement, Statement, Statement] {
-  const payload = JSON.stringify(rows.map((row) => ({ ...row, campaignId: terms.campaignId })));
-  const rendered = sql`(
-    SELECT value->>'campaignId' AS campaign_id, value->>'seq' AS seq, value->>'phone' AS phone,
-      value->>'content' AS content, value->>'reason' AS reason,
-      value->>'notBefore' AS not_before
-    FROM json_each(${payload})
-  ) AS x`;
-  const ours = sql`m.campaign_id = x.campaign_id AND m.seq = x.seq AND m.status = 'pending'
-    AND (m.not_before IS NULL OR m.not_before <= ${ctx.now}) AND ${mayClaim(terms)}`;
-  return [
-    // First of all: whoever has to wait is judged when their time has come.
-    ctx.db.run(sql`
-      UPDATE campaign_messages AS m SET not_before = x.not_before
-      FROM ${rendered} WHERE ${ours} AND x.not_before IS NOT NULL`),
-    ctx.db.run(sql`
-      ${recentCampaigns(ctx, terms)}
-      UPDATE campaign_messages AS m
-      SET status = 'skipped', reason = coalesce(x.reason, ${verdict(ctx, terms)})
-      FROM ${rendered}
-      WHERE ${ours} AND (x.reason IS NOT NULL OR ${verdict(ctx, terms)} IS NOT NULL)`),
-    ctx.db.run(sql`
-      ${recentCampaigns(ctx, terms)}
-      UPDATE campaign_messages AS m SET not_before = ${ctx.now + OTHER_CLAIM_WAIT}
-      FROM ${rendered}
-      WHERE ${ours} AND ${elsewhere(ctx, terms, person.id, sql`other.status = 'claimed'`)}`),
-    ctx.db.run(sql`
-      UPDATE campaign_messages AS m
-      SET status = 'claimed', attempt = m.attempt + 1, lease = ${terms.lease},
-        claimed_at = ${ctx.now}, phone = x.phone, content = x.content, reason = NULL,
-        error_code = NULL, error_class = NULL, error_detail = NULL, failed_at = NULL
-      FROM ${rendered} WHERE ${ours}`),
-  ];
-}
+export const claimStatement = (ctx: Ctx, terms: ClaimTerms, rows: readonly RenderedRow[]) =>
+  ctx.db.all<TouchedRow>(sql`
+    ${recentCampaigns(ctx, terms)}, ${dueFor(ctx, terms, rows)},
+    fate AS MATERIALIZED (
+      SELECT *, reason IS NOT NULL AS skipped, free AND ${withinLimit(terms)} AS taken
+      FROM (SELECT *, reason IS NULL AND waits IS NULL AS free FROM due)
+    )
+    UPDATE campaign_messages AS m
+    SET status = iif(f.taken, 'claimed', iif(f.skipped, 'skipped', 'pending')),
+      reason = iif(f.taken, NULL, coalesce(f.reason, m.reason)),
+      not_before = iif(f.taken OR f.skipped, m.not_before, f.waits),
+      attempt = m.attempt + f.taken, lease = iif(f.taken, ${terms.lease}, m.lease),
+      claimed_at = iif(f.taken, ${ctx.now}, m.claimed_at),
+      phone = iif(f.taken, f.phone, m.phone), content = iif(f.taken, f.content, m.content),
+      error_code = iif(f.taken, NULL, m.error_code),
+      error_class = iif(f.taken, NULL, m.error_class),
+      error_detail = iif(f.taken, NULL, m.error_detail),
+      failed_at = iif(f.taken, NULL, m.failed_at)
+    FROM fate AS f WHERE m.campaign_id = ${terms.campaignId} AND m.seq = f.seq
+    RETURNING seq, attempt, status, not_before AS notBefore`);
 
-export const claimedRows = (ctx: Ctx, terms: ClaimTerms, rows: readonly RenderedRow[]) =>
-  ctx.db.all<ClaimedRow>(sql`
-    SELECT m.seq AS seq, m.attempt AS attempt FROM json_each(${JSON.stringify(rows.map((row) => row.seq))}) AS x
-    CROSS JOIN campaign_messages AS m
-    WHERE m.campaign_id = ${terms.campaignId} AND m.seq = x.value AND m.status = 'claimed'
-      AND m.lease = ${terms.lease} AND m.claimed_at = ${ctx.now}
-    ORDER BY m.seq`);
+/** Nobody beyond what is left of the limit, in the order of the ledger. */
+const withinLimit = ({ perDay }: ClaimTerms): SQL =>
+  perDay === null
+    ? sql`TRUE`
+    : sql`(NOT counts OR sum(free AND counts) OVER (ORDER BY seq)
+        <= ${perDay} - (SELECT people FROM portfolio_reach))`;
+
+/** The rows that are still to be had, each with what speaks against it. Reads from `recent`. */
+const dueFor = (ctx: Ctx, terms: ClaimTerms, rows: readonly RenderedRow[]): SQL => sql`
+  due AS MATERIALIZED (
+    SELECT m.seq AS seq, x.value->>'phone' AS phone, x.value->>'content' AS content,
+      CASE WHEN x.value->>'notBefore' IS NULL
+        THEN coalesce(x.value->>'reason', ${verdict(ctx, terms)}) END AS reason,
+      CASE WHEN x.value->>'notBefore' IS NOT NULL THEN x.value->>'notBefore'
+        WHEN ${elsewhere(ctx, terms, person.id, sql`other.status = 'claimed'`)}
+        THEN ${ctx.now + OTHER_CLAIM_WAIT} END AS waits,
+      ${terms.perDay === null ? sql`FALSE` : counts(ctx, terms)} AS counts
+    FROM json_each(${JSON.stringify(rows)}) AS x CROSS JOIN campaign_messages AS m
+    WHERE m.campaign_id = ${terms.campaignId} AND m.seq = x.value->>'seq' AND m.status = 'pending'
+      AND (m.not_before IS NULL OR m.not_before <= ${ctx.now}) AND ${mayClaim(terms)}
+  )`;
 
 const mayClaim = (terms: ClaimTerms): SQL => sql`
   EXISTS (SELECT 1 FROM campaigns WHERE id = ${terms.campaignId} AND status = 'running')

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@siar/kernel/ctx";
+import { perDayOf } from "../../channels/rules/index.ts";
 import type { Hours } from "../rules/index.ts";
 import { FrozenMessage, type CampaignView, type FrozenAudience } from "../schema.ts";
 
@@ -11,6 +12,8 @@ export interface Launched {
   readonly cooldownHours: number;
   readonly message: FrozenMessage;
   readonly hours: Hours | null;
+  /** How many people Meta lets the portfolio reach in a day; null: not limited, or not known. */
+  readonly perDay: number | null;
 }
 
 const LaunchedRow = z.object({
@@ -21,13 +24,25 @@ const LaunchedRow = z.object({
     .string()
     .nullable()
     .transform((text) => (text === null ? null : readHours(text))),
+  perDay: z
+    .string()
+    .nullable()
+    .transform((tier) => peopleADay(tier)),
 });
+
+/** Only a template reaches people outside of an open window. */
+const peopleADay = (tier: string | null): number | null => {
+  const perDay = perDayOf(tier);
+  return typeof perDay === "number" ? perDay : null;
+};
 
 export async function launchedCampaign(ctx: Ctx, campaignId: number): Promise<Launched | null> {
   const [row] = await ctx.db.all(sql`
-    SELECT number_id AS numberId, cooldown_hours AS cooldownHours, frozen_message AS message,
-      frozen_hours AS hours
-    FROM campaigns WHERE id = ${campaignId} AND frozen_message IS NOT NULL`);
+    SELECT c.number_id AS numberId, c.cooldown_hours AS cooldownHours,
+      c.frozen_message AS message, c.frozen_hours AS hours,
+      iif(c.message_type = 'template', n.messaging_limit, NULL) AS perDay
+    FROM campaigns AS c LEFT JOIN whatsapp_numbers AS n ON n.id = c.number_id
+    WHERE c.id = ${campaignId} AND c.frozen_message IS NOT NULL`);
   return row === undefined ? null : { campaignId, ...LaunchedRow.parse(row) };
 }
 

@@ -19,6 +19,8 @@ export const campaigns = {
   "campaigns.reason.account":
     "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
   "campaigns.reason.incomplete": "Something in the message was still missing.",
+  "campaigns.reason.limit":
+    "Meta's limit of people a day is used up. It goes on by itself as soon as there is room again.",
   "campaigns.reason.noRecipients": "Nobody in the segment could be written to.",
   "campaigns.reason.notConnected": "No WhatsApp number is connected. Connect one in the settings.",
   "campaigns.reason.faults":

@@ -19,6 +19,8 @@ export const campaigns = {
   "campaigns.reason.account":
     "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
   "campaigns.reason.incomplete": "Masih ada yang kurang pada pesannya.",
+  "campaigns.reason.limit":
+    "Batas penerima per hari dari Meta sudah habis. Kampanye berlanjut sendiri begitu ada ruang lagi.",
   "campaigns.reason.noRecipients": "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
   "campaigns.reason.notConnected":
     "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
