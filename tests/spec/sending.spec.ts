@@ -1,5 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { answers, api, business, simulator, until, watch, type Audience } from "@siar/testing";
+import {
+  answers,
+  api,
+  business,
+  promo,
+  simulator,
+  strikeMinute,
+  until,
+  watch,
+  type Audience,
+} from "@siar/testing";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 
 const product = inject("product");
@@ -251,6 +261,25 @@ describe("what Meta refuses", () => {
       status: "paused",
       pauseReason: expect.stringContaining(reason),
     });
+  });
+
+  test("6.2 10.5 I8 a campaign whose template was refused goes on by itself once Meta approves it again", async () => {
+    const { segmentId, people } = await audience(3);
+    await refuse(132_015, ...people);
+    const id = await launched(segmentId);
+    await becomes(id, "paused");
+    await strikeMinute(product.url);
+    expect(await campaign(id)).toMatchObject({ status: "paused" });
+    await forgive(...people);
+    const { templateId } = await shop.template(promo.name);
+    for (const status of ["PAUSED", "APPROVED"]) await meta.review(templateId, status);
+    await until(async () => {
+      await strikeMinute(product.url);
+      return (await campaign(id)).status !== "paused";
+    });
+    await readByAll(id, 3);
+    const entries = await shop.audited("campaign", id);
+    expect(entries.find(({ action }) => action === "campaign.resume")?.actor.kind).toBe("system");
   });
 
   test("6.2 10.5 five times in a row for a fault of our own pauses the campaign", async () => {

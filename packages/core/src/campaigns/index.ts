@@ -13,6 +13,7 @@ export { mindLimit } from "./mind-limit.ts";
 export { pause, pauseBySystem } from "./pause.ts";
 export { remove } from "./remove.ts";
 export { resume } from "./resume.ts";
+export { resumeApproved } from "./resume-approved.ts";
 export { retry } from "./retry.ts";
 export { schedule } from "./schedule.ts";
 export { stopAll } from "./stop-all.ts";

@@ -1,10 +1,8 @@
-import { commit } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { notify } from "../notifications/index.ts";
-import { dailyLimit, reachOf, recountReach, syncEffect } from "../sending/index.ts";
-import { changePlan } from "./change.ts";
+import { dailyLimit, reachOf, recountReach } from "../sending/index.ts";
+import { resumeBySystem } from "./resume.ts";
 import { isCountDue, mayGoOn } from "./rules/index.ts";
-import { campaignsWithinLimit, type CampaignRow } from "./store.ts";
+import { campaignsWithinLimit } from "./store.ts";
 
 /**
  * Meta's daily limit is one of any 24 hours: what was used up comes back bit by bit. It is counted
@@ -24,19 +22,8 @@ export async function mindLimit(ctx: Ctx): Promise<{ counted: number; resumed: n
   let resumed = 0;
   for (const { campaign, pending } of waiting) {
     if (!mayGoOn(perDay, room, pending)) break;
-    resumed += (await goOn(ctx, campaign)) ? 1 : 0;
+    resumed += (await resumeBySystem(ctx, campaign)) ? 1 : 0;
     room -= pending;
   }
   return { counted: counted ? 1 : 0, resumed };
-}
-
-async function goOn(ctx: Ctx, campaign: CampaignRow): Promise<boolean> {
-  const { id: campaignId, name } = campaign;
-  const plan = changePlan(ctx, campaign, {
-    action: "campaign.resume",
-    changes: { status: "running", phase: "sending", pausedAt: null, pauseReason: null },
-    statements: [notify(ctx, { kind: "campaign_resumed", params: { name }, campaignId })],
-    effects: [syncEffect(campaignId)],
-  });
-  return (await commit(ctx, plan)).ok;
 }

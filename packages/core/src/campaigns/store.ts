@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, like, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { auditEachStatement, guardChanged, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
+import { whatsappTemplates } from "../approved-templates/tables.ts";
 import { notifyIf } from "../notifications/index.ts";
 import { countCriteria } from "../segments/index.ts";
 import { segments } from "../segments/tables.ts";
-import { LIMIT_REACHED, type Reach } from "../sending/rules/index.ts";
+import { LIMIT_REACHED, TEMPLATE_REFUSED, type Reach } from "../sending/rules/index.ts";
 import type { FrozenAudience } from "../sending/schema.ts";
 import { campaignCounters } from "../sending/tables.ts";
 import type { CampaignStatus } from "./schema.ts";
@@ -50,6 +51,26 @@ export function campaignsWithinLimit(ctx: Ctx): Promise<WithinLimit[]> {
 export interface WithinLimit {
   readonly campaign: CampaignRow;
   readonly pending: number;
+}
+
+/**
+ * Campaigns that wait for a template which Meta has approved since: what we knew of it before the
+ * pause says nothing, as Meta refuses first and tells of the reason later.
+ */
+export async function approvedAgain(ctx: Ctx): Promise<CampaignRow[]> {
+  const rows = await ctx.db
+    .select({ campaign: campaigns })
+    .from(campaigns)
+    .innerJoin(whatsappTemplates, eq(whatsappTemplates.id, campaigns.templateId))
+    .where(
+      and(
+        eq(campaigns.status, "paused"),
+        like(campaigns.pauseReason, `${TEMPLATE_REFUSED}:%`),
+        eq(whatsappTemplates.status, "APPROVED"),
+        gt(whatsappTemplates.updatedAt, campaigns.pausedAt),
+      ),
+    );
+  return rows.map(({ campaign }) => campaign);
 }
 
 export interface CampaignFilter {

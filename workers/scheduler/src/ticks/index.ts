@@ -4,6 +4,7 @@ import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
 import { sweepImportsTick } from "./sweep-imports.ts";
+import { resumeApprovedTick } from "./resume-approved.ts";
 import { sweepTick } from "./sweep.ts";
 import type { Tick } from "./tick.ts";
 import { wakeCampaignsTick } from "./wake-campaigns.ts";
@@ -14,6 +15,7 @@ export const ticks: readonly Tick[] = [
   launchDueTick,
   wakeCampaignsTick,
   mindLimitTick,
+  resumeApprovedTick,
   rescueJobsTick,
   sweepTick,
   foldColumnsTick,

@@ -134,11 +134,14 @@ export interface Pause {
 /** Whether an answer stops more than its own row. */
 export type Alarm = { readonly kind: "slow-down" } | Pause;
 
+/** As the campaign's row has it, with Meta's code behind it, until the template is approved again. */
+export const TEMPLATE_REFUSED = "template_refused";
+
 /** What an error of this class stops; null where it need not stop anything. */
 export function pauseOf(failure: FailureClass, code: number): Pause | null {
   switch (failure) {
     case "T":
-      return { kind: "pause", reach: "template", reason: `template_refused:${code}` };
+      return { kind: "pause", reach: "template", reason: `${TEMPLATE_REFUSED}:${code}` };
     case "A":
       return { kind: "pause", reach: "account", reason: `account_refused:${code}` };
     case "R":
