@@ -71,7 +71,7 @@ export class Flight {
       this.unsent.push(claimed);
       return;
     }
-    if (!(await this.permit.nextSlot(this.hands))) {
+    if (!(await this.permit.nextSlot())) {
       this.unsent.push(claimed);
       return;
     }

@@ -39,6 +39,7 @@ export class Permit {
   private changed: Promise<void> = Promise.resolve();
   private readonly run: CampaignRunPort;
   private readonly slice: Slice;
+  private readonly hands: Hands;
   private readonly nonce = crypto.randomUUID();
   private end: () => void = () => {};
   private readonly over = new Promise<void>((resolve) => {
@@ -47,11 +48,11 @@ export class Permit {
   /** Rows that are claimed and wait for a slot. */
   private inHand = 0;
   private askedAt = 0;
-  private asking: Promise<void> = Promise.resolve();
 
-  constructor(run: CampaignRunPort, slice: Slice) {
+  constructor(run: CampaignRunPort, slice: Slice, hands: Hands) {
     this.run = run;
     this.slice = slice;
+    this.hands = hands;
     this.arm();
   }
 
@@ -70,11 +71,9 @@ export class Permit {
     this.inHand -= 1;
   }
 
-  /** Asks for the lease, or for more of it; one after the other, as each counts what it has. */
+  /** Asks for the lease, or for more of it. */
   renew(): Promise<void> {
-    const asking = this.asking.catch(() => {}).then(() => this.askOnce());
-    this.asking = asking;
-    return asking;
+    return this.hands.ask(() => this.askOnce());
   }
 
   /** Validity counts from before the request left. */
@@ -121,7 +120,7 @@ export class Permit {
   }
 
   /** Waits for the moment at which one request may leave, with a hand free; false: no more may. */
-  async nextSlot(hands: Hands): Promise<boolean> {
+  async nextSlot(): Promise<boolean> {
     for (;;) {
       if (this.stopped) return false;
       const [slot] = this.slots;
@@ -130,14 +129,14 @@ export class Permit {
         continue;
       }
       if (slot > Date.now()) await sleep(slot - Date.now());
-      await hands.take();
+      await this.hands.take();
       // Only now: until it is used it counts as one that we have.
       this.slots.shift();
       if (this.mayLeave(slot)) {
         this.inHand -= 1;
         return true;
       }
-      hands.release();
+      this.hands.release();
     }
   }
 

@@ -54,35 +54,46 @@ async function sendSlice(
   const { env, hands } = shift;
   const { campaignId, slice: id } = slice;
   const run = campaignRun(env.CAMPAIGN_RUN, campaignId);
-  const permit = new Permit(run, slice);
+  const permit = new Permit(run, slice, hands);
   await permit.renew();
   if (permit.isStopped) return event.set({ stopped: true });
-  shift.terms ??= termsOf(env, campaignId);
-  const terms = await shift.terms;
-  if (terms === null) {
-    const reason = "channel_not_connected";
-    await pauseBySystem(systemCtx(env), campaignId, { reason, reach: "campaign" });
-    return;
-  }
+  const terms = await termsFor(shift, campaignId);
+  if (terms === null) return;
   const flight = new Flight(env, terms, permit, hands);
   let ended = false;
   const renewing = permit.keepRenewing(() => ended);
   const handOver = async (): Promise<void> => {
     const goesOn = Date.now() < shift.until && !permit.isStopped;
-    goOnWith(await run.handOver({ campaignId, slice: id, lease: permit.lease, goesOn }));
+    const done = { campaignId, slice: id, lease: permit.lease, goesOn };
+    goOnWith(await hands.ask(() => run.handOver(done)));
   };
-  await work(env, slice, terms, permit, flight, handOver).catch((error: unknown) => {
+  await work(shift, slice, terms, permit, flight, handOver).catch((error: unknown) => {
     // What is claimed and what came back is still written below, as far as D1 lets us.
     event.set({ broken: messageOf(error) });
   });
   await flight.landed();
-  const { pendingDueAt } = await closeSlice(systemCtx(env), slice, permit.lease, flight.take());
+  const { pendingDueAt } = await hands.ask(() =>
+    closeSlice(systemCtx(env), slice, permit.lease, flight.take()),
+  );
   event.set({ ...flight.figures, lease: permit.lease });
   const heard = permit.takeHeard();
-  await run.report({ campaignId, slice: id, lease: permit.lease, pendingDueAt, heard });
+  const report = { campaignId, slice: id, lease: permit.lease, pendingDueAt, heard };
+  await hands.ask(() => run.report(report));
   ended = true;
   permit.stop();
   await renewing;
+}
+
+/** Where there are none the campaign pauses, as nobody could send for it. */
+async function termsFor(shift: Shift, campaignId: number): Promise<Told | null> {
+  const { env, hands } = shift;
+  shift.terms ??= hands.ask(() => termsOf(env, campaignId));
+  const terms = await shift.terms;
+  if (terms === null) {
+    const reason = "channel_not_connected";
+    await pauseBySystem(systemCtx(env), campaignId, { reason, reach: "campaign" });
+  }
+  return terms;
 }
 
 /**
@@ -90,20 +101,21 @@ async function sendSlice(
  * of a handful leave while the next is claimed, so that none is late.
  */
 async function work(
-  env: Env,
+  { env, hands }: Shift,
   slice: Slice,
   terms: Told,
   permit: Permit,
   flight: Flight,
   handOver: () => Promise<void>,
 ): Promise<void> {
-  let rows = await dueRows(systemCtx(env), slice);
+  let rows = await hands.ask(() => dueRows(systemCtx(env), slice));
   let tail = Promise.resolve();
   try {
     while (rows.length > 0 && !permit.isStopped) {
       const size = handfulSize(permit.share);
-      const { ready, isLimited } = await claim(env, rows.slice(0, size), terms, permit, flight);
+      const next = rows.slice(0, size);
       rows = rows.slice(size);
+      const { ready, isLimited } = await hands.ask(() => claim(env, next, terms, permit, flight));
       await permit.ask(ready.length);
       await tail;
       const most = Math.max(0, ready.length - leadSize(permit.share));

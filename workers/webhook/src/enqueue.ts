@@ -1,27 +1,29 @@
 import type { QueuedEvents } from "@siar/core/inbound/schema";
 import type { StatusEvent, TemplateEvent } from "@siar/whatsapp/webhook";
 
-/** A queue message holds 128 KB; its envelope needs some of that. */
-const MAX_BYTES = 100_000;
+/** A queue counts every 64 KB of a message as an operation; its envelope needs some of that. */
+const MAX_BYTES = 60_000;
 
 /** Packs events into queue messages, as many as fit into each. */
-export function packEvents(
+export const packEvents = (
   statuses: readonly StatusEvent[],
   templates: readonly TemplateEvent[],
-): QueuedEvents[] {
-  const packed: QueuedEvents[] = [];
-  let chunk: StatusEvent[] = [];
-  let bytes = 0;
-  for (const status of statuses) {
-    const size = new TextEncoder().encode(JSON.stringify(status)).byteLength + 1;
-    if (bytes + size > MAX_BYTES) {
-      packed.push({ statuses: chunk });
-      chunk = [];
-      bytes = 0;
+): QueuedEvents[] => [
+  ...chunksOf(statuses).map((chunk) => ({ statuses: chunk })),
+  ...chunksOf(templates).map((chunk) => ({ templates: chunk })),
+];
+
+function chunksOf<T>(items: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  let left = 0;
+  for (const item of items) {
+    const size = new TextEncoder().encode(JSON.stringify(item)).byteLength + 1;
+    if (size > left) {
+      chunks.push([]);
+      left = MAX_BYTES;
     }
-    chunk.push(status);
-    bytes += size;
+    chunks.at(-1)?.push(item);
+    left -= size;
   }
-  if (chunk.length > 0) packed.push({ statuses: chunk });
-  return templates.length > 0 ? [...packed, { templates: [...templates] }] : packed;
+  return chunks;
 }
