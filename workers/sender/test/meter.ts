@@ -90,4 +90,4 @@ export const onMeter = (
 
 /** Only `fetch` of a service is used. */
 const fetcher = (answer: (url: string) => Promise<Response>): Fetcher =>
-  ({ fetch: (url: RequestInfo | URL) => answer(String(url)) }) as Fetcher;
+  ({ fetch: (url: RequestInfo | URL) => answer(new Request(url).url) }) as Fetcher;
