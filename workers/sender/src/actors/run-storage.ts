@@ -7,15 +7,14 @@ const keyOf = (slice: OpenSlice): string => `${SLICES}${slice.id}`;
 /** Storage writes of one call without an await between them are one atomic commit. */
 export function saveRun(storage: DurableObjectStorage, old: RunState | null, next: RunState): void {
   const { slices, ...rest } = next;
-  const oldSlices = old?.slices ?? [];
   if (old === null || !sameFields(rest, old)) storage.kv.put(RUN, rest);
-  for (const slice of oldSlices) {
-    if (!slices.some((kept) => kept.id === slice.id)) storage.kv.delete(keyOf(slice));
-  }
+  const gone = new Map((old?.slices ?? []).map((slice) => [slice.id, slice]));
   for (const slice of slices) {
-    const known = oldSlices.find((other) => other.id === slice.id);
+    const known = gone.get(slice.id);
+    gone.delete(slice.id);
     if (known === undefined || !sameLease(known, slice)) storage.kv.put(keyOf(slice), slice);
   }
+  for (const slice of gone.values()) storage.kv.delete(keyOf(slice));
 }
 
 /** A renewal or a landing alone is not worth a write: after a restart every lease counts from then anyway. */
