@@ -10,8 +10,17 @@ const MAX_DEPTH = 32;
 /** For routes that take JSON; one that takes a file has a limit of its own. */
 export const smallBody: MiddlewareHandler<HonoEnv> = bodyLimit({
   maxSize: MAX_BODY,
-  onError: (c) => problem(c, fail("body-too-large", { limit: "1 MB" }).error),
+  onError: async (c) => {
+    await readToItsEnd(c.req.raw.body);
+    return problem(c, fail("body-too-large", { limit: "1 MB" }).error);
+  },
 });
+
+/** Whoever still writes when the answer comes may see a broken connection in its place. */
+async function readToItsEnd(body: ReadableStream | null): Promise<void> {
+  if (body === null || body.locked) return;
+  await body.pipeTo(new WritableStream()).catch(() => {});
+}
 
 /** JSON and nothing else; no body at all is an empty one, whatever its type says. */
 export const jsonBody: MiddlewareHandler<HonoEnv> = async (c, next) => {
