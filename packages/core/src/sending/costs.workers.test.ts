@@ -9,6 +9,8 @@ import { callbackOf } from "./rules/statuses.ts";
 import { claimHandful, closeSlice } from "./work.ts";
 
 const COUNT = 40;
+/** Of a large campaign, so that looking through its rows would be seen. */
+const OTHERS = 3_000;
 /** The row itself, its unique index and its counter, when the audience was frozen. */
 const FROZEN = 3;
 
@@ -46,6 +48,10 @@ describe("what a message with three statuses costs, after years of campaigns", (
     );
     const id = await ledger.campaign();
     await ledger.rows(id, COUNT);
+    await ledger.ctx.db.run(sql`
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${OTHERS})
+      INSERT INTO campaign_messages (campaign_id, seq, contact_id, status)
+      SELECT ${id}, ${COUNT} + i, 1000000 + i, 'pending' FROM n`);
     const ctx = { ...ledger.ctx, db: database(asDatabase(metered)) };
     await claimHandful(ctx, terms(id), rendered(seqs), { results: [], also: [] });
     const results = seqs.map((seq) => accepted(seq));

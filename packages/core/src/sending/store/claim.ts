@@ -91,7 +91,7 @@ export const claimStatement = (ctx: Ctx, terms: ClaimTerms, rows: readonly Rende
       error_class = iif(f.taken, NULL, m.error_class),
       error_detail = iif(f.taken, NULL, m.error_detail),
       failed_at = iif(f.taken, NULL, m.failed_at)
-    FROM fate AS f WHERE m.campaign_id = ${terms.campaignId} AND m.seq = f.seq
+    FROM fate AS f WHERE m.campaign_id = f.campaign_id AND m.seq = f.seq
     RETURNING seq, attempt, status, not_before AS notBefore`);
 
 /** Nobody beyond what is left of the limit, in the order of the ledger. */
@@ -101,10 +101,13 @@ const withinLimit = ({ perDay }: ClaimTerms): SQL =>
     : sql`(NOT counts OR sum(free AND counts) OVER (ORDER BY seq)
         <= ${perDay} - (SELECT people FROM portfolio_reach))`;
 
-/** The rows that are still to be had, each with what speaks against it. Reads from `recent`. */
+/**
+ * The rows that are still to be had, each with what speaks against it. Reads from `recent`. Gives
+ * the whole key: SQLite would look through the campaign if it knew a part of it otherwise.
+ */
 const dueFor = (ctx: Ctx, terms: ClaimTerms, rows: readonly RenderedRow[]): SQL => sql`
   due AS MATERIALIZED (
-    SELECT m.seq AS seq, x.value->>'phone' AS phone, x.value->>'content' AS content,
+    SELECT m.campaign_id AS campaign_id, m.seq AS seq, x.value->>'phone' AS phone, x.value->>'content' AS content,
       CASE WHEN x.value->>'notBefore' IS NULL
         THEN coalesce(x.value->>'reason', ${verdict(ctx, terms)}) END AS reason,
       CASE WHEN x.value->>'notBefore' IS NOT NULL THEN x.value->>'notBefore'
