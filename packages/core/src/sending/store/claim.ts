@@ -3,7 +3,6 @@ import { SECOND } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { RowStatus, Slice } from "../schema.ts";
 import {
-  byId,
   elsewhere,
   heldBack,
   recentCampaigns,
@@ -111,10 +110,11 @@ const dueFor = (ctx: Ctx, terms: ClaimTerms, rows: readonly RenderedRow[]): SQL 
       CASE WHEN x.value->>'notBefore' IS NULL
         THEN coalesce(x.value->>'reason', ${verdict(ctx, terms)}) END AS reason,
       CASE WHEN x.value->>'notBefore' IS NOT NULL THEN x.value->>'notBefore'
-        WHEN ${elsewhere(ctx, terms, person.id, sql`other.status = 'claimed'`)}
+        WHEN ${elsewhere(ctx, terms, sql`other.status = 'claimed'`)}
         THEN ${ctx.now + OTHER_CLAIM_WAIT} END AS waits,
       ${terms.perDay === null ? sql`FALSE` : counts(ctx, terms)} AS counts
     FROM json_each(${JSON.stringify(rows)}) AS x CROSS JOIN campaign_messages AS m
+      LEFT JOIN contacts ON contacts.id = m.contact_id
     WHERE m.campaign_id = ${terms.campaignId} AND m.seq = x.value->>'seq' AND m.status = 'pending'
       AND (m.not_before IS NULL OR m.not_before <= ${ctx.now}) AND ${mayClaim(terms)}
   )`;
@@ -126,10 +126,8 @@ const mayClaim = (terms: ClaimTerms): SQL => sql`
     WHERE campaign_id = ${terms.campaignId} AND lease = ${terms.lease}
   )`;
 
-const person = byId(sql`m.contact_id`);
-
 /** Why this person may not be written to right now, or null. */
 const verdict = (ctx: Ctx, terms: ClaimTerms): SQL => sql`CASE
-  WHEN NOT EXISTS (SELECT 1 FROM contacts WHERE id = m.contact_id) THEN 'contact_removed'
-  ${unreachable(person)} ${heldBack(ctx, terms, person)}
+  WHEN contacts.id IS NULL THEN 'contact_removed'
+  ${unreachable} ${heldBack(ctx, terms)}
 END`;

@@ -4,21 +4,6 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { audienceSql } from "../../segments/index.ts";
 import type { FrozenAudience } from "../schema.ts";
 
-/** How a statement gets at a person: it reads from `contacts`, or knows no more than an id. */
-export interface Whose {
-  readonly id: SQL;
-  /** A condition over the columns of `contacts`. */
-  readonly is: (condition: SQL) => SQL;
-}
-
-export const inContacts: Whose = { id: sql`contacts.id`, is: (condition) => condition };
-
-export const byId = (id: SQL): Whose => ({
-  id,
-  is: (condition) =>
-    sql`EXISTS (SELECT 1 FROM contacts WHERE contacts.id = ${id} AND ${condition})`,
-});
-
 /** What of a campaign decides over whom it may write to. */
 export interface ReachTerms {
   readonly campaignId: number;
@@ -41,25 +26,25 @@ export const inAudience = ({ criteria, excluded, moment }: FrozenAudience): SQL 
 export const inExcluded = ({ excluded, moment }: FrozenAudience): SQL =>
   sql`(${sql.join([sql`FALSE`, ...excluded.map((each) => audienceSql(each, moment))], sql` OR `)})`;
 
-/** The branches of a CASE: why nobody can write to this person at all. */
-export const unreachable = ({ id, is }: Whose): SQL => sql`
+/** The branches of a CASE over `contacts`: why nobody can write to this person at all. */
+export const unreachable = sql`
   WHEN EXISTS (
     SELECT 1 FROM contact_preferences AS said
-    WHERE said.contact_id = ${id} AND (said.opted_out OR said.meta_stopped)
+    WHERE said.contact_id = contacts.id AND (said.opted_out OR said.meta_stopped)
   ) THEN 'opted_out'
-  WHEN ${is(sql`contacts.phone IS NULL AND contacts.user_id IS NULL`)} THEN 'no_phone'
-  WHEN ${is(sql`contacts.not_on_whatsapp_at IS NOT NULL`)} THEN 'not_on_whatsapp'`;
+  WHEN contacts.phone IS NULL AND contacts.user_id IS NULL THEN 'no_phone'
+  WHEN contacts.not_on_whatsapp_at IS NOT NULL THEN 'not_on_whatsapp'`;
 
-/** The branches of a CASE: why this campaign may not write to them now. Reads from `recent`. */
-export const heldBack = (ctx: Ctx, terms: ReachTerms, { id, is }: Whose): SQL => sql`
+/** Further branches: why this campaign may not write to them now. Reads from `recent`. */
+export const heldBack = (ctx: Ctx, terms: ReachTerms): SQL => sql`
   WHEN ${terms.marketing ? 1 : 0}
-    AND ${is(sql`contacts.marketing_blocked_until > ${ctx.now}`)} THEN 'recent_131049'
+    AND contacts.marketing_blocked_until > ${ctx.now} THEN 'recent_131049'
   WHEN ${terms.needsWindow ? 1 : 0} AND NOT EXISTS (
     SELECT 1 FROM service_windows
-    WHERE contact_id = ${id} AND number_id = ${terms.numberId}
+    WHERE contact_id = contacts.id AND number_id = ${terms.numberId}
       AND last_inbound_at > ${ctx.now - WINDOW + MINUTE}
   ) THEN 'window_closed'
-  WHEN ${elsewhere(ctx, terms, id, mayHaveHad)} THEN 'cooldown'`;
+  WHEN ${elsewhere(ctx, terms, mayHaveHad)} THEN 'cooldown'`;
 
 /** Whoever set a row in doubt aside does not know either that it did not arrive. */
 const mayHaveHad = sql`(
@@ -71,11 +56,11 @@ const mayHaveHad = sql`(
  * Whether another campaign reached this person within the cooldown. The ledger itself is asked,
  * through the few campaigns that were alive since then: no mark to set, none to take back.
  */
-export const elsewhere = (ctx: Ctx, terms: ReachTerms, id: SQL, state: SQL): SQL => {
+export const elsewhere = (ctx: Ctx, terms: ReachTerms, state: SQL): SQL => {
   const since = ctx.now - terms.cooldownHours * HOUR;
   return sql`(${terms.cooldownHours} > 0 AND EXISTS (
     SELECT 1 FROM recent CROSS JOIN campaign_messages AS other
-    WHERE other.contact_id = ${id} AND other.campaign_id = recent.id
+    WHERE other.contact_id = contacts.id AND other.campaign_id = recent.id
       AND other.claimed_at > ${since} AND ${state}
   ))`;
 };

@@ -7,7 +7,6 @@ import { PLAIN_LENGTH } from "../rules/render.ts";
 import {
   heldBack,
   inAudience,
-  inContacts,
   recentCampaigns,
   unreachable,
   type ReachTerms,
@@ -67,9 +66,9 @@ export const countByReason = (ctx: Ctx, { terms, audience, plain }: Question): P
     ${recentCampaigns(ctx, terms)}
     SELECT standing, count(*) AS people FROM (
       SELECT CASE
-          ${unreachable(inContacts)}
+          ${unreachable}
           WHEN NOT ${plain} THEN ${UNRENDERED}
-          ${heldBack(ctx, terms, inContacts)}
+          ${heldBack(ctx, terms)}
           ELSE ${open(ctx, terms)} || ':' || coalesce(${area}, '')
         END AS standing
       FROM contacts WHERE ${inAudience(audience)}
@@ -93,10 +92,10 @@ export const unrenderedPage = (
     SELECT contacts.id AS id, contacts.name AS name, contacts.phone AS phone,
       contacts.attributes AS attributes, ${area} AS area,
       ${open(ctx, terms)} AS open,
-      CASE ${heldBack(ctx, terms, inContacts)} END AS reason
+      CASE ${heldBack(ctx, terms)} END AS reason
     FROM contacts
     WHERE contacts.id > ${page.after} AND ${inAudience(audience)}
-      AND CASE ${unreachable(inContacts)} END IS NULL AND NOT ${plain}
+      AND CASE ${unreachable} END IS NULL AND NOT ${plain}
     ORDER BY contacts.id LIMIT ${page.limit}`);
 
 /** Whether somebody's values are all plain: see `sayableToPlain`. Never NULL. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { FrozenAudience } from "../schema.ts";
-import { inAudience, inContacts, unreachable } from "./conditions.ts";
+import { inAudience, unreachable } from "./conditions.ts";
 
 /** How many contact ids one page of the audience spans: it must not hold D1 for long. */
 const SPAN = 20_000;
@@ -55,4 +55,4 @@ export async function freezePage(
 }
 
 /** Only what holds at any hour: the rest is judged at the claim. */
-const never = sql`CASE ${unreachable(inContacts)} END`;
+const never = sql`CASE ${unreachable} END`;
