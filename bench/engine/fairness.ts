@@ -17,7 +17,7 @@ export async function fairness(world: World, report: Report): Promise<void> {
   await shop.reaches(ids.at(-1) ?? 0, ({ stats }) => (stats.sent ?? 0) > 0, 30_000);
   const begin = Date.now() + SETTLE;
   await sleep(SETTLE + SPAN + 500);
-  for (const id of ids) await shop.obey(id, "cancel");
+  await world.end(...ids);
   const fair = ((FOR_CAMPAIGNS / CAMPAIGNS) * SPAN) / 1_000;
   const shares: number[] = [];
   for (const id of ids) {

@@ -4,7 +4,7 @@ import type { Report, World } from "./world.ts";
 
 /** I6: how long after the answer to a pause the last request still arrived. */
 export async function pauseLatency(
-  { shop, meta, campaign }: World,
+  { shop, meta, campaign, end }: World,
   { rate, tries }: { readonly rate: number; readonly tries: number },
   report: Report,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function pauseLatency(
     late.push(Math.max(0, (lastAcceptedAt ?? 0) - answered));
     await shop.obey(id, "resume");
   }
-  await shop.obey(id, "cancel");
+  await end(id);
   const name = `latest request after ${tries} pauses at ${rate}/s`;
   report({ name, value: Math.max(...late), unit: "ms", target: 1_000, better: "lower" });
 }

@@ -11,7 +11,7 @@ export async function rateAccuracy(world: World, rate: number, report: Report): 
   await shop.obey(id, "send");
   await shop.reaches(id, ({ stats }) => (stats.sent ?? 0) > 0, 30_000);
   await sleep(SETTLE + SPAN + 1_500);
-  await shop.obey(id, "cancel");
+  await world.end(id);
   const times = await acceptedAt(world, [id]);
   const begin = (times[0] ?? 0) + SETTLE;
   const reached = times.filter((at) => at >= begin && at < begin + SPAN).length;

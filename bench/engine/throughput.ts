@@ -18,7 +18,7 @@ export async function throughput(world: World, report: Report): Promise<void> {
   for (const id of ids) await shop.obey(id, "send");
   await shop.reaches(ids.at(-1) ?? 0, ({ stats }) => (stats.sent ?? 0) > 0, 60_000);
   await sleep(SETTLE + SPAN + 500);
-  for (const id of ids) await shop.obey(id, "cancel");
+  await world.end(...ids);
   const times = await acceptedAt(world, ids);
   const begin = (times[0] ?? 0) + SETTLE;
   const value = times.filter((at) => at >= begin && at < begin + SPAN).length / (SPAN / 1_000);

@@ -34,7 +34,12 @@ export async function worldOf(product: Product) {
     const { items } = await owner.get("/api/whatsapp/accounts", answers.pageOf(answers.Id));
     for (const { id } of items) await owner.send("POST", `/api/whatsapp/accounts/${id}/test`, {});
   };
-  return { product, shop, meta, owner, campaign, distance, numberIds };
+  /** Nothing of it is left to do when the next figure is taken. */
+  const end = async (...ids: readonly number[]): Promise<void> => {
+    for (const id of ids) await shop.obey(id, "cancel");
+    for (const id of ids) await shop.reaches(id, ({ stats }) => stats.pending === 0, 120_000);
+  };
+  return { product, shop, meta, owner, campaign, distance, end, numberIds };
 }
 
 /** When the messages of some campaigns were accepted, in order. */

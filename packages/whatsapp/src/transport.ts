@@ -31,12 +31,11 @@ export async function exchange(
   headers.set("authorization", `Bearer ${connection.token}`);
   // Called as a plain function: the platform's own fetch refuses to be a method.
   const { fetch: request } = connection;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(timedOut()), connection.timeoutMs);
   try {
-    const response = await request(urlOf(connection, path), {
-      ...init,
-      headers,
-      signal: AbortSignal.timeout(connection.timeoutMs),
-    });
+    const { signal } = patience;
+    const response = await request(urlOf(connection, path), { ...init, headers, signal });
     const body = parseJson(await response.text());
     if (typeof body === "object" && body !== null) {
       return { kind: "answered", httpStatus: response.status, body };
@@ -46,8 +45,13 @@ export async function exchange(
       : { kind: "lost", why: "not-json" };
   } catch (error) {
     return whyThrown(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
+
+/** As `AbortSignal.timeout` says it; its own timer would outlive every answer by ten seconds. */
+const timedOut = (): DOMException => new DOMException("No answer in time", "TimeoutError");
 
 export const jsonRequest = (method: "POST" | "DELETE", body: unknown): RequestInit => ({
   method,

@@ -26,7 +26,9 @@ export function topUp(state: RunState, now: number): Step {
   return { state: next, commands };
 }
 
-const rateOf = (state: RunState): number => state.view?.rate ?? 0;
+/** No more consumers than its share of the number keeps busy. */
+const rateOf = ({ view, pace }: RunState): number =>
+  Math.min(view?.rate ?? 0, pace > 0 ? pace : Number.POSITIVE_INFINITY);
 
 const freePlaces = (state: RunState): number =>
   windowSize(rateOf(state), state.latencyMs) -

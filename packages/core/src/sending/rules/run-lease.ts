@@ -27,6 +27,7 @@ export function leased(
   if (rate === 0) {
     return { state: next, memory, answer: { kind: "go", lease, slots: [], share: 1 } };
   }
+  const paced: RunState = { ...next, pace: rate };
   const granted = grant(changeRate(memory.book ?? openBook(rate, now), rate, now), {
     now,
     horizonMs: GRANT_HORIZON,
@@ -35,7 +36,7 @@ export function leased(
   });
   const share = Math.min(consumerRate(rate, next.latencyMs), rate / liveLeases(next, now));
   return {
-    state: next,
+    state: paced,
     memory: { ...memory, book: granted.book },
     answer: { kind: "go", lease, slots: granted.at.map((at) => at - now), share },
   };

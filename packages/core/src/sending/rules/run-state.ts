@@ -45,6 +45,8 @@ export interface RunState {
   readonly cancelling: boolean;
   readonly heartbeat: { readonly at: number; readonly phase: RunPhase | null };
   readonly latencyMs: number;
+  /** How fast it last could go: its own rate, or its share of the number's; 0: not known yet. */
+  readonly pace: number;
   /** Until when nobody may send, because Meta does not answer on its number. */
   readonly heldUntil: number;
 }
@@ -92,6 +94,7 @@ export const newRun = (campaignId: number): RunState => ({
   cancelling: false,
   heartbeat: { at: 0, phase: null },
   latencyMs: DEFAULT_LATENCY,
+  pace: 0,
   heldUntil: 0,
 });
 

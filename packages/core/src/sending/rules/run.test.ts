@@ -29,6 +29,8 @@ function sending(): { state: RunState; slices: Slice[] } {
   return { state, slices };
 }
 
+const done = { campaignId: 1, slice: 1, lease: 1, goesOn: true };
+
 const request = (slice: number, nonce = "a"): LeaseRequest => ({
   campaignId: 1,
   slice,
@@ -47,6 +49,18 @@ describe("a campaign's run", () => {
     expect(slices.length).toBeGreaterThanOrEqual(2);
     expect(slices[0]).toMatchObject({ from: 1 });
     expect(slices[1]?.from).toBe((slices[0]?.to ?? 0) + 1);
+  });
+
+  it("9.5 keeps no more consumers busy than its share of the number needs", () => {
+    const fast = { ...view, rate: 800 };
+    const start = synced(newRun(1), fast, T).state;
+    const { state } = frozenPage(start, { cursor: 9, to: 100_000, done: true }, T);
+    const few = { ...memory, share: { rate: 80, until: T + 10_000 } };
+    const shared = leased(state, few, request(1), T).state;
+    const alone = leased(state, memory, request(1), T).state;
+    const working = (run: RunState) => handedOver(run, done, T).next;
+    expect(working(alone)).toMatchObject({ slice: state.slices.length + 1 });
+    expect(working(shared)).toMatchObject({ slice: 2 });
   });
 
   it("ignores what is older than it knows", () => {
@@ -190,7 +204,6 @@ describe("a campaign's run", () => {
   });
 
   describe("a consumer that is nearly done", () => {
-    const done = { campaignId: 1, slice: 1, lease: 1, goesOn: true };
     const working = () => {
       const { state, slices } = sending();
       const all = slices.reduce(
