@@ -1,11 +1,11 @@
 import type { CampaignRunPort } from "@siar/core/sending";
 import {
-  IN_FLIGHT,
   LEASE_LOST,
   LEASE_RENEW,
   LEASE_VALID,
   nothingHeard,
   SLOT_TOLERANCE,
+  spacingFor,
   together,
   type Heard,
 } from "@siar/core/sending/rules";
@@ -87,7 +87,7 @@ export class Permit {
       slice: this.slice.slice,
       nonce: this.nonce,
       want: Math.max(0, Math.min(MAX_WANT, this.inHand - ahead)),
-      spacingMs: this.latency / IN_FLIGHT,
+      spacingMs: spacingFor(this.latency),
       latencyMs: this.measured ? Math.round(this.latency) : 0,
       heard,
     });

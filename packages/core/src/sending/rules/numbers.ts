@@ -38,10 +38,16 @@ const LEAD_SECONDS = 0.25;
 
 const RESERVE = 1.25;
 const MIN_LATENCY = 20;
+/** Answers take longer now and then; a slot that comes while all requests are under way is lost. */
+const SLOWER_THAN_USUAL = 1.1;
+
+/** How far apart a consumer's slots are, so that one of its requests has come back for each. */
+export const spacingFor = (latencyMs: number): number =>
+  (Math.max(MIN_LATENCY, latencyMs) * SLOWER_THAN_USUAL) / IN_FLIGHT;
 
 /** How many consumers it takes for every slot of this rate, each with only so many in flight. */
 const consumersFor = (rate: number, latencyMs: number): number =>
-  slotsApart(rate, Math.max(MIN_LATENCY, latencyMs) / IN_FLIGHT);
+  slotsApart(rate, spacingFor(latencyMs));
 
 /** What one consumer can send in a second at this latency, on the slots of this rate. */
 export const consumerRate = (rate: number, latencyMs: number): number =>
