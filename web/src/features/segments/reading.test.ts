@@ -104,6 +104,8 @@ describe("criteria in plain words", () => {
   });
 
   it("leave a gap for what is not written yet", () => {
+    const begun = { all: [leaf("rating", "gte", 4), { any: [] }] };
+    expect(readCriteria(begun, english)).toBe("Everybody where rating is at least 4 and ….");
     expect(readCriteria(leaf("name", "eq", ""), english)).toBe("Everybody where name is ….");
     expect(readCriteria(leaf("createdAt", "after", ""), english)).toBe(
       "Everybody where day they were added is after ….",

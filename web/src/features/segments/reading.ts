@@ -27,10 +27,10 @@ function say(criteria: Criteria, words: Words, outermost = false): string {
   const inner = (parts: readonly Criteria[]) => parts.map((part) => say(part, words));
   const grouped = (text: string, count: number) => (outermost || count < 2 ? text : `(${text})`);
   if ("all" in criteria) {
-    return grouped(format.list(inner(criteria.all)), criteria.all.length);
+    return grouped(format.list(inner(criteria.all)) || unreadable, criteria.all.length);
   }
   if ("any" in criteria) {
-    return grouped(format.either(inner(criteria.any)), criteria.any.length);
+    return grouped(format.either(inner(criteria.any)) || unreadable, criteria.any.length);
   }
   if ("not" in criteria) return t("criteria.say.not", { what: say(criteria.not, words, true) });
   return sayCondition(criteria, words);
