@@ -1,2 +1,3 @@
 export { kindsFor } from "./audience.ts";
+export { sentenceOfReason } from "./reasons.ts";
 export { sentenceOfNotice, sentences } from "./sentences.ts";

@@ -1,5 +1,6 @@
 import type { Locale } from "@siar/kernel/ctx";
 import type { NotificationKind } from "../schema.ts";
+import { sentenceOfReason } from "./reasons.ts";
 
 /** What a notification says, filled from its params. Server and pages share this one table. */
 export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale, string>>>> = {
@@ -46,7 +47,8 @@ export function sentenceOfNotice(
   params: Readonly<Record<string, string | number>>,
   locale: Locale,
 ): string {
-  return sentences[kind][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(params[name] ?? "–"),
-  );
+  return sentences[kind][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const said = String(params[name] ?? "–");
+    return name === "reason" ? sentenceOfReason(said, locale) : said;
+  });
 }

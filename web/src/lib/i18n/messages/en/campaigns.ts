@@ -16,20 +16,6 @@ export const campaigns = {
   "campaigns.progress": "Progress",
   "campaigns.progressOf": "Progress of {name}",
   "campaigns.progressText": "{done} of {total} done",
-  "campaigns.reason.account":
-    "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
-  "campaigns.reason.incomplete": "Something in the message was still missing.",
-  "campaigns.reason.limit":
-    "Meta's limit of people a day is used up. It goes on by itself as soon as there is room again.",
-  "campaigns.reason.noRecipients": "Nobody in the segment could be written to.",
-  "campaigns.reason.notConnected": "No WhatsApp number is connected. Connect one in the settings.",
-  "campaigns.reason.faults":
-    "Meta refused several messages in a row as faulty. Check the template and its variables.",
-  "campaigns.reason.stoppedAll":
-    "Somebody paused all campaigns at once. Resume it when it may go on.",
-  "campaigns.reason.template": "Meta does not let this template through. Check it under Templates.",
-  "campaigns.reason.unreachable":
-    "Meta did not answer for two minutes. Nobody is lost: resume when WhatsApp works again.",
   "campaigns.reasonWithCode": "{text} (code {code})",
   "campaigns.recipients": "Recipients",
   "campaigns.replied": "Replied",

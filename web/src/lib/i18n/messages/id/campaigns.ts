@@ -16,21 +16,6 @@ export const campaigns = {
   "campaigns.progress": "Kemajuan",
   "campaigns.progressOf": "Kemajuan {name}",
   "campaigns.progressText": "{done} dari {total} selesai",
-  "campaigns.reason.account":
-    "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
-  "campaigns.reason.incomplete": "Masih ada yang kurang pada pesannya.",
-  "campaigns.reason.limit":
-    "Batas penerima per hari dari Meta sudah habis. Kampanye berlanjut sendiri begitu ada ruang lagi.",
-  "campaigns.reason.noRecipients": "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
-  "campaigns.reason.notConnected":
-    "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
-  "campaigns.reason.faults":
-    "Meta menolak beberapa pesan berturut-turut karena keliru. Periksa templat dan variabelnya.",
-  "campaigns.reason.stoppedAll":
-    "Seseorang menjeda semua kampanye sekaligus. Lanjutkan bila sudah boleh berjalan.",
-  "campaigns.reason.template": "Meta tidak meloloskan templat ini. Periksa di halaman Templat.",
-  "campaigns.reason.unreachable":
-    "Meta tidak menjawab selama dua menit. Tidak ada yang hilang: lanjutkan saat WhatsApp pulih.",
   "campaigns.reasonWithCode": "{text} (kode {code})",
   "campaigns.recipients": "Penerima",
   "campaigns.replied": "Membalas",

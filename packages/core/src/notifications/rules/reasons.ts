@@ -1,0 +1,60 @@
+import type { Locale } from "@siar/kernel/ctx";
+
+type Words = Readonly<Record<Locale, string>>;
+
+const template: Words = {
+  en: "Meta does not let this template through. Check it under Templates; once Meta approves it again, the campaign goes on by itself.",
+  id: "Meta tidak meloloskan templat ini. Periksa di halaman Templat; kampanye berlanjut sendiri begitu Meta menyetujuinya lagi.",
+};
+const notConnected: Words = {
+  en: "No WhatsApp number is connected. Connect one in the settings.",
+  id: "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
+};
+const noRecipients: Words = {
+  en: "Nobody in the segment could be written to.",
+  id: "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
+};
+
+/** What stopped a campaign, with what to do about it. Server and pages share this one table. */
+const reasons: Readonly<Record<string, Words>> = {
+  stopped_all: {
+    en: "Somebody paused all campaigns at once. Resume it when it may go on.",
+    id: "Seseorang menjeda semua kampanye sekaligus. Lanjutkan bila sudah boleh berjalan.",
+  },
+  account_refused: {
+    en: "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
+    id: "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
+  },
+  template_refused: template,
+  "template-not-sendable": template,
+  "channel-not-connected": notConnected,
+  channel_not_connected: notConnected,
+  "campaign-no-recipients": noRecipients,
+  no_recipients: noRecipients,
+  faults_in_a_row: {
+    en: "Meta refused several messages in a row as faulty. Check the template and its variables.",
+    id: "Meta menolak beberapa pesan berturut-turut karena keliru. Periksa templat dan variabelnya.",
+  },
+  number_unreachable: {
+    en: "Meta did not answer for two minutes. Nobody is lost: resume when WhatsApp works again.",
+    id: "Meta tidak menjawab selama dua menit. Tidak ada yang hilang: lanjutkan saat WhatsApp pulih.",
+  },
+  limit_reached: {
+    en: "Meta's limit of people a day is used up. It goes on by itself as soon as there is room again.",
+    id: "Batas penerima per hari dari Meta sudah habis. Kampanye berlanjut sendiri begitu ada ruang lagi.",
+  },
+  "campaign-incomplete": {
+    en: "Something in the message was still missing.",
+    id: "Masih ada yang kurang pada pesannya.",
+  },
+};
+
+const code: Words = { en: "code", id: "kode" };
+
+/** From `reason`, or `reason:code` where Meta was the reason; others show as they were written. */
+export function sentenceOfReason(reason: string, locale: Locale): string {
+  const [name = reason, number] = reason.split(":");
+  const words = reasons[name]?.[locale];
+  if (words === undefined) return reason;
+  return number === undefined ? words : `${words} (${code[locale]} ${number})`;
+}
