@@ -40,6 +40,7 @@ import { Watchers } from "./watchers.ts";
 /** How long an orderly stop waits for those who still send. */
 const DRAIN = 8_000;
 const DRAIN_LOOK = 50;
+const TELLING = "telling the number";
 
 /**
  * One campaign's run: who may send, how many and when. A shell around the reducer in
@@ -105,8 +106,15 @@ export class CampaignRun extends DurableObject<Env> implements CampaignRunPort {
     this.watchers.touch();
   }
 
+  /** Silence is told to the number's object at once: until it knows, more rows end in doubt. */
   private listen(heard: Heard): void {
     this.memory = { ...this.memory, heard: together(this.memory.heard, heard) };
+    if (heard.silent === 0 || this.busy.has(TELLING)) return;
+    this.busy.add(TELLING);
+    const told = this.refreshShare().catch((error: unknown) => {
+      console.error(JSON.stringify({ kind: "share", error: messageOf(error) }));
+    });
+    this.ctx.waitUntil(told.finally(() => this.busy.delete(TELLING)));
   }
 
   async rowsChanged(campaignId: number, seqs: number[]): Promise<void> {
