@@ -232,12 +232,29 @@ describe("the list", () => {
     await db.run(sql`UPDATE contacts SET last_interaction_at = ${NOW} + (rating IS NULL) * (id % 2)
       WHERE name IN ('Ayu', 'budi', 'Eko')`);
   };
-  const walk = async (sort: Parameters<typeof contacts.list>[1]["sort"], limit: number) => {
+  const sorts = [
+    "name",
+    "-name",
+    "createdAt",
+    "-createdAt",
+    "lastInteractionAt",
+    "-lastInteractionAt",
+  ] as const;
+  const walk = async (
+    sort: Parameters<typeof contacts.list>[1]["sort"],
+    limit: number,
+    search?: string,
+  ) => {
     const seen: Contact[] = [];
     let cursor: string | undefined;
     do {
       const page = value(
-        await contacts.list(ctx, { sort, limit, ...(cursor !== undefined && { cursor }) }),
+        await contacts.list(ctx, {
+          sort,
+          limit,
+          ...(search !== undefined && { search }),
+          ...(cursor !== undefined && { cursor }),
+        }),
       );
       seen.push(...page.items);
       cursor = page.nextCursor ?? undefined;
@@ -245,14 +262,7 @@ describe("the list", () => {
     return seen;
   };
 
-  it.each([
-    "name",
-    "-name",
-    "createdAt",
-    "-createdAt",
-    "lastInteractionAt",
-    "-lastInteractionAt",
-  ] as const)(
+  it.each(sorts)(
     "in the order %s shows everybody once, whatever the size of the page",
     async (sort) => {
       await seed();
@@ -324,14 +334,39 @@ describe("the list", () => {
     expect(await names({ optedOut: "false" })).toEqual(["Dewi Lestari"]);
   });
 
-  it.each([
-    "name",
-    "-name",
-    "createdAt",
-    "-createdAt",
-    "lastInteractionAt",
-    "-lastInteractionAt",
-  ] as const)(
+  it("3.1 in the order of names, a search shows first whose names begin with it", async () => {
+    const people = ["Budiman", "Arif Budi", "budi", "Citra", "Zul Budi"];
+    for (const [at, name] of people.entries()) await make({ name, phone: `+62812${1111111 + at}` });
+    const names = (page: Contact[]) => page.map(({ name }) => name);
+    const found = ["budi", "Budiman", "Arif Budi", "Zul Budi"];
+    for (const limit of [1, 2, 3, 50]) {
+      expect(names(await walk("name", limit, "BUDI"))).toEqual(found);
+      expect(names(await walk("-name", limit, "BUDI"))).toEqual([
+        ...found.slice(0, 2).toReversed(),
+        ...found.slice(2).toReversed(),
+      ]);
+    }
+  });
+
+  it("finds all of a common name, near or far along the order, once each", async () => {
+    await db.run(sql`
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 26000)
+      INSERT INTO contacts (name, phone, last_interaction_at, created_at, updated_at)
+      SELECT iif(i <= 6000, 'Pak Agus ', 'Bu Rina ') || i, '+62811' || (1000000 + i),
+        iif(i % 3 = 0, i, NULL), i, 0 FROM n`);
+    for (const [sort, search, many] of [
+      ["name", "agus", 6000],
+      ["-createdAt", "agus", 6000],
+      ["createdAt", "62811100", 9999],
+      ["-lastInteractionAt", "gu", 6000],
+    ] as const) {
+      const found = await walk(sort, 200, search);
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      expect(found, `${search} in the order ${sort}`).toHaveLength(many);
+    }
+  }, 60_000);
+
+  it.each(sorts)(
     "in the order %s walks an index from the cursor on, and sorts nothing",
     async (sort) => {
       const order = orderOf(sort);

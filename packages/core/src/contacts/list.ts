@@ -1,13 +1,12 @@
 import { and, sql, type SQL } from "drizzle-orm";
-import { may, type Ctx } from "@siar/kernel/ctx";
+import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
-import { cutPage, decodeCursor, pageOf } from "@siar/kernel/page";
+import { cutPage, decodeCursor, pageOf, type CursorKey } from "@siar/kernel/page";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import type { z } from "zod";
-import { optedOutIds } from "../consent/index.ts";
-import { fits, keyOf, orderOf, stretches } from "./order.ts";
-import { readSearch } from "./rules/index.ts";
+import { labelCondition, otherConditions, searched, type Searched } from "./narrow.ts";
+import { fits, keyOf, orderOf, searchStretches, stretches, type Stretch } from "./order.ts";
 import { Contact, ContactFilter } from "./schema.ts";
 import { showContact } from "./show.ts";
 import { selectContacts, type ContactRow } from "./store.ts";
@@ -25,59 +24,59 @@ export const list = query({
     if (filter.cursor !== undefined && (after === null || !fits(order, after))) {
       return fail("invalid-cursor");
     }
-    const wanted = filter.limit + 1;
-    const rows: ContactRow[] = [];
-    const common = filter.labelId !== undefined && (await isCommon(ctx, filter.labelId));
-    for (const stretch of stretches(order, after)) {
-      if (rows.length >= wanted) break;
-      const where = and(stretch.where, ...filterConditions(ctx, filter, common)) ?? stretch.where;
-      const limit = wanted - rows.length;
-      rows.push(...(await selectContacts(ctx, { where, order: stretch.order, limit })));
-    }
+    const rows = await find(ctx, filter, after);
     return ok(cutPage(rows, filter.limit, keyOf(order), (row) => showContact(ctx, row)));
   },
 });
 
-/** From so many on, walking along the order finds a page sooner than looking them all up. */
-const COMMON = 5_000;
+type Filter = z.output<typeof ContactFilter>;
 
-async function isCommon(ctx: Ctx, labelId: number): Promise<boolean> {
-  const [row] = await ctx.db.all<{ people: number }>(sql`
-    SELECT count(*) AS people FROM (
-      SELECT 1 FROM contact_labels WHERE label_id = ${labelId} LIMIT ${COMMON})`);
-  return row?.people === COMMON;
+/** Stretch after stretch, until there is one row more than the page shows. */
+async function find(ctx: Ctx, filter: Filter, after: CursorKey | null): Promise<ContactRow[]> {
+  const order = orderOf(filter.sort);
+  const search = filter.search === undefined ? null : await searched(ctx, filter.search);
+  const starting = search?.starting ?? null;
+  const others = [...otherConditions(filter), ...(await labelCondition(ctx, filter.labelId))];
+  const rows: ContactRow[] = [];
+  const parts =
+    starting === null ? stretches(order, after) : searchStretches(order, after, starting);
+  for (const stretch of parts) {
+    const limit = filter.limit + 1 - rows.length;
+    if (limit <= 0) break;
+    const needed = stretch.begins === true ? null : search;
+    rows.push(...(await readStretch(ctx, stretch, { search: needed, others, limit })));
+  }
+  return rows;
 }
 
-const wearing = (labelId: number, common: boolean): SQL =>
-  common
-    ? sql`EXISTS (SELECT 1 FROM contact_labels
-        WHERE contact_labels.contact_id = contacts.id AND label_id = ${labelId})`
-    : sql`contacts.id IN (SELECT contact_id FROM contact_labels WHERE label_id = ${labelId})`;
-
-type Narrowed = Pick<
-  z.output<typeof ContactFilter>,
-  "search" | "labelId" | "workflowStatus" | "optedOut"
->;
-
-/** Whom the list shows, for whoever else goes through the same people. */
-export function filterConditions(ctx: Ctx, filter: Narrowed, common = false): SQL[] {
-  const { search, labelId, workflowStatus, optedOut } = filter;
-  return [
-    ...(search === undefined ? [] : searchConditions(ctx, search)),
-    ...(labelId === undefined ? [] : [wearing(labelId, common)]),
-    ...(workflowStatus === undefined ? [] : [sql`contacts.workflow_status = ${workflowStatus}`]),
-    ...(optedOut === undefined
-      ? []
-      : [sql`contacts.id ${optedOut ? sql`IN` : sql`NOT IN`} (${optedOutIds})`]),
-  ];
+interface Asked {
+  readonly search: Searched | null;
+  readonly others: readonly SQL[];
+  readonly limit: number;
 }
 
-/** Who may not read phone numbers may not find them out by searching either. */
-function searchConditions(ctx: Ctx, text: string): SQL[] {
-  const { match, parts } = readSearch(text, may(ctx, "contact:read_phone"));
-  const found = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match}`;
-  return [
-    ...(match === null ? [] : [sql`contacts.id IN (${found})`]),
-    ...parts.map((part) => sql`instr(lower(contacts.name), lower(${part})) > 0`),
-  ];
+/** So many are looked at one by one before the index of words is asked for all of them. */
+const NEAR = 20_000;
+
+/**
+ * Whom many are called is met soon by walking along the order; to sort them all would take long.
+ * Where they stand far away after all, the walk ends early and the index of words is asked.
+ */
+async function readStretch(ctx: Ctx, { where, order }: Stretch, { search, others, limit }: Asked) {
+  const select = (condition: SQL, more: readonly SQL[]) =>
+    selectContacts(ctx, { where: and(condition, ...more) ?? condition, order, limit });
+  if (search === null) return select(where, others);
+  if (search.seen !== null) {
+    const by = sql.join([...order], sql`, `);
+    const found = and(search.seen, ...others) ?? search.seen;
+    const near = await select(
+      sql`contacts.id IN (
+        SELECT contacts.id FROM (
+          SELECT * FROM contacts WHERE ${where} ORDER BY ${by} LIMIT ${sql.raw(String(NEAR))}
+        ) AS contacts WHERE ${found} LIMIT ${limit})`,
+      [],
+    );
+    if (near.length === limit) return near;
+  }
+  return select(where, [search.indexed, ...others]);
 }

@@ -38,6 +38,8 @@ export const keyOf =
 export interface Stretch {
   readonly where: SQL;
   readonly order: readonly SQL[];
+  /** Whoever stands in it is found by the search: nothing more has to be asked. */
+  readonly begins?: true;
 }
 
 /**
@@ -66,6 +68,31 @@ const walk = ({ by, descending }: Order, where: SQL | null): Stretch => ({
     ? [sql`${columns[by]} DESC`, sql`contacts.id DESC`]
     : [columns[by], sql`contacts.id`],
 });
+
+/**
+ * In the order of names a search shows first those whose names begin with it: they stand side by
+ * side in the index, so that a name that a hundred thousand share is found as fast as a rare one.
+ */
+export function searchStretches(order: Order, after: CursorKey | null, text: string): Stretch[] {
+  if (order.by !== "name") return stretches(order, after);
+  const end = `${text}\u{10FFFF}`;
+  const inside = sql`${columns.name} >= ${text} AND ${columns.name} < ${end}`;
+  const outside = sql`(${columns.name} < ${text} OR ${columns.name} >= ${end})`;
+  const rest = (where: SQL): Stretch => walk(order, where);
+  if (after === null) return [{ ...walk(order, inside), begins: true }, rest(outside)];
+  const beyondIt = beyond(order, after);
+  if (!beginsWith(String(after[0]), text)) return [rest(sql`${outside} AND ${beyondIt}`)];
+  // One bound on each side, so that SQLite starts at the cursor and not at the first such name.
+  const bound = order.descending ? sql`${columns.name} >= ${text}` : sql`${columns.name} < ${end}`;
+  return [{ ...walk(order, sql`${beyondIt} AND ${bound}`), begins: true }, rest(outside)];
+}
+
+/** As NOCASE compares: only the letters A to Z have a case. */
+const beginsWith = (name: string, text: string): boolean =>
+  lowerAscii(name).startsWith(lowerAscii(text));
+
+const lowerAscii = (text: string): string =>
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Not as a row value: with a collation in it SQLite would walk the index from its start. */
 function beyond({ by, descending }: Order, [value, id]: CursorKey): SQL {

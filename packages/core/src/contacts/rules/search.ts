@@ -6,6 +6,9 @@ export interface Search {
   readonly match: string | null;
   /** Short parts that have to be in the name, in any case. */
   readonly parts: readonly string[];
+  /** All that has to be in the name; with digits, those in the phone will do instead. */
+  readonly words: readonly string[];
+  readonly digits: string | null;
 }
 
 const phrase = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -18,13 +21,21 @@ const long = (word: string): boolean => [...word].length >= TRIGRAM;
 export function readSearch(text: string, mayReadPhone: boolean): Search {
   const digits = phoneDigits(text);
   if (mayReadPhone && digits !== null) {
-    return { match: `{name} : ${phrase(text.trim())} OR {phone} : ${phrase(digits)}`, parts: [] };
+    const whole = text.trim();
+    return {
+      match: `{name} : ${phrase(whole)} OR {phone} : ${phrase(digits)}`,
+      parts: [],
+      words: [whole],
+      digits,
+    };
   }
   const words = text.split(/\s+/u).filter((word) => word !== "");
   const found = words.filter(long).map((word) => `{name} : ${phrase(word)}`);
   return {
     match: found.length === 0 ? null : found.join(" AND "),
     parts: words.filter((word) => !long(word)),
+    words,
+    digits: null,
   };
 }
 

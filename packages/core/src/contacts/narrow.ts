@@ -1,0 +1,105 @@
+import { sql, type SQL } from "drizzle-orm";
+import { may, type Ctx } from "@siar/kernel/ctx";
+import type { z } from "zod";
+import { optedOutIds } from "../consent/index.ts";
+import { readSearch, type Search } from "./rules/index.ts";
+import type { ContactFilter } from "./schema.ts";
+
+type Filter = Pick<
+  z.output<typeof ContactFilter>,
+  "search" | "labelId" | "workflowStatus" | "optedOut"
+>;
+
+/** Whom the list shows, for whoever else goes through the same people. */
+export function filterConditions(ctx: Ctx, filter: Filter): SQL[] {
+  const { search, labelId } = filter;
+  return [
+    ...(search === undefined ? [] : [indexed(readFor(ctx, search))]),
+    ...(labelId === undefined ? [] : [wearing(labelId)]),
+    ...otherConditions(filter),
+  ];
+}
+
+export const otherConditions = ({ workflowStatus, optedOut }: Omit<Filter, "search">): SQL[] => [
+  ...(workflowStatus === undefined ? [] : [sql`contacts.workflow_status = ${workflowStatus}`]),
+  ...(optedOut === undefined
+    ? []
+    : [sql`contacts.id ${optedOut ? sql`IN` : sql`NOT IN`} (${optedOutIds})`]),
+];
+
+/** From so many on, walking along the order finds a page sooner than looking them all up. */
+const COMMON = 5_000;
+
+const wearing = (labelId: number): SQL =>
+  sql`contacts.id IN (SELECT contact_id FROM contact_labels WHERE label_id = ${labelId})`;
+
+/** The condition for a label, in the form that is fast for as many as wear it. */
+export async function labelCondition(ctx: Ctx, labelId: number | undefined): Promise<SQL[]> {
+  if (labelId === undefined) return [];
+  if (!(await isCommon(ctx, sql`contact_labels WHERE label_id = ${labelId}`))) {
+    return [wearing(labelId)];
+  }
+  return [
+    sql`EXISTS (SELECT 1 FROM contact_labels
+      WHERE contact_labels.contact_id = contacts.id AND label_id = ${labelId})`,
+  ];
+}
+
+async function isCommon(ctx: Ctx, rows: SQL): Promise<boolean> {
+  const [row] = await ctx.db.all<{ people: number }>(sql`
+    SELECT count(*) AS people FROM (SELECT 1 FROM ${rows} LIMIT ${COMMON})`);
+  return row?.people === COMMON;
+}
+
+/** A search as conditions on the table `contacts`. */
+export interface Searched {
+  /** Asks the index of words for everybody who is meant. */
+  readonly indexed: SQL;
+  /** The same, judged on each row; null where few are meant, or where only the index can tell. */
+  readonly seen: SQL | null;
+  /** Whose name begins so is meant in any case. */
+  readonly starting: string | null;
+}
+
+export async function searched(ctx: Ctx, text: string): Promise<Searched> {
+  const search = readFor(ctx, text);
+  return {
+    indexed: indexed(search),
+    seen: (await isWorthAWalk(ctx, search)) ? seen(search) : null,
+    starting: search.digits === null ? text.trim() : null,
+  };
+}
+
+/** Who may not read phone numbers may not find them out by searching either. */
+const readFor = (ctx: Ctx, text: string): Search =>
+  readSearch(text, may(ctx, "contact:read_phone"));
+
+/** Beyond ASCII the index knows capitals of which SQLite's `lower` knows nothing. */
+const isAscii = (word: string): boolean => /^[ -~]+$/.test(word);
+
+async function isWorthAWalk(ctx: Ctx, { match, words }: Search): Promise<boolean> {
+  if (!words.every(isAscii)) return false;
+  if (match === null) return true;
+  return isCommon(ctx, sql`contacts_search WHERE contacts_search MATCH ${match}`);
+}
+
+function seen({ words, digits }: Search): SQL {
+  const named = sql.join(words.map(contains), sql` AND `);
+  return digits === null
+    ? sql`(${named})`
+    : sql`(${named} OR instr(contacts.phone, ${digits}) > 0)`;
+}
+
+const contains = (word: string): SQL => sql`instr(lower(contacts.name), lower(${word})) > 0`;
+
+function indexed({ match, parts }: Search): SQL {
+  const short = parts.map(contains);
+  if (match === null) {
+    // Short parts have no trigram: all names are read, but from their own index alone.
+    return sql`contacts.id IN (
+      SELECT id FROM contacts INDEXED BY contacts_name WHERE ${sql.join(short, sql` AND `)})`;
+  }
+  const long = sql`contacts.id IN (
+    SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match})`;
+  return sql.join([long, ...short], sql` AND `);
+}
