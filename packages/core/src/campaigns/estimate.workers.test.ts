@@ -187,17 +187,18 @@ describe("the estimate", () => {
     expect(await sentFor(id)).toEqual(inOrder);
   });
 
-  it("counts in one statement where the message says the same to all, with the same result", async () => {
+  it("renders nothing where the message says the same to all, and counts everyone in stretches", async () => {
     const { segmentId, person } = await town();
     await person("", "+12025550102");
     await stops(await person());
     await person("", null);
     await reached(await person(), T0 - HOUR);
+    await set(await person(), "id", 300_000);
     const variables = { "1": "semua" };
     const told = await estimated(await draft(segmentId, { message: { ...promotion, variables } }));
     expect(told).toMatchObject({
-      recipients: 4,
-      willReceive: 1,
+      recipients: 5,
+      willReceive: 2,
       skipped: [
         { reason: "opted_out", people: 1 },
         { reason: "cooldown", people: 1 },

@@ -168,10 +168,10 @@ describe("a deleted contact's STOP", () => {
 
   it("takes nothing else along: labels and snapshots are gone", async () => {
     await db.run(sql`INSERT INTO contact_labels VALUES (${id}, 1)`);
-    await db.run(sql`INSERT INTO segment_members VALUES (1, ${id})`);
+    await db.run(sql`INSERT INTO snapshot_members VALUES (1, ${id})`);
     await contacts.remove(ctx, { id });
     expect(await db.$count(sql`contact_labels`)).toBe(0);
-    expect(await db.$count(sql`segment_members`)).toBe(0);
+    expect(await db.$count(sql`snapshot_members`)).toBe(0);
     expect(await db.$count(sql`suppressions`)).toBe(0);
   });
 });

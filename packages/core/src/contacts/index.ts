@@ -7,5 +7,5 @@ export { filterConditions } from "./narrow.ts";
 export { remove } from "./remove.ts";
 export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";
-export { selectContacts, zonesOfContacts, type ContactRow } from "./store.ts";
+export { highestContact, selectContacts, zonesOfContacts, type ContactRow } from "./store.ts";
 export { update } from "./update.ts";

@@ -70,6 +70,14 @@ export const updateContact = (
 export const removeContact = (ctx: Ctx, id: number): Statement =>
   ctx.db.delete(contacts).where(eq(contacts.id, id));
 
+/** Up to where whoever goes through all ids in stretches has to go. */
+export async function highestContact(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db.all<{ top: number }>(
+    sql`SELECT coalesce(max(id), 0) AS top FROM contacts`,
+  );
+  return row?.top ?? 0;
+}
+
 /** Where people are: a handful of zones, found in one pass over all contacts. */
 export async function zonesOfContacts(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db

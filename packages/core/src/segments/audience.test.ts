@@ -29,16 +29,21 @@ afterAll(() => db.close());
 const dialect = new SQLiteSyncDialect();
 const labelIds = [1, 2, 3];
 const snapshots = [7, 8];
+for (const id of snapshots) {
+  db.prepare(`INSERT INTO segments
+    (id, name, criteria, is_dynamic, snapshot_id, created_at, updated_at)
+    VALUES (?, 'Static ' || ?1, '{}', 0, ?1 * 10, 0, 0)`).run(id);
+}
 
 function store(people: readonly Person[]): void {
   db.exec(
-    "BEGIN; DELETE FROM contacts; DELETE FROM contact_labels; DELETE FROM segment_members; DELETE FROM suppressions; DELETE FROM campaign_messages",
+    "BEGIN; DELETE FROM contacts; DELETE FROM contact_labels; DELETE FROM snapshot_members; DELETE FROM suppressions; DELETE FROM campaign_messages",
   );
   const contact = db.prepare(`INSERT INTO contacts (id, name, phone, user_id, language, attributes,
     workflow_status, last_interaction_at, conversation_count, rating, created_at, updated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`);
   const wears = db.prepare("INSERT INTO contact_labels VALUES (?, ?)");
-  const member = db.prepare("INSERT INTO segment_members VALUES (?, ?)");
+  const member = db.prepare("INSERT INTO snapshot_members VALUES (?, ?)");
   const stopped = db.prepare(`INSERT INTO contact_preferences
     (contact_id, opted_out, meta_stopped, created_at, updated_at) VALUES (?, ?, ?, 0, 0)`);
   const message = db.prepare(`INSERT INTO campaign_messages
@@ -63,7 +68,7 @@ function store(people: readonly Person[]): void {
       person.createdAt,
     );
     for (const label of person.labelIds) wears.run(id, label);
-    for (const snapshot of person.snapshots) member.run(snapshot, id);
+    for (const snapshot of person.snapshots) member.run(snapshot * 10, id);
     if (person.optedOut) stopped.run(id, id % 2, (id + 1) % 2);
   });
   db.exec("COMMIT");

@@ -88,8 +88,8 @@ function leaf(question: Question, as: Compiling): SQL {
     case "segmentSnapshot":
       return belongs(
         as,
-        sql`SELECT contact_id FROM segment_members
-          WHERE segment_id = ${as.bind(question.ask.value)}`,
+        sql`SELECT contact_id FROM snapshot_members WHERE snapshot_id = (
+          SELECT snapshot_id FROM segments WHERE id = ${as.bind(question.ask.value)})`,
         sql`contact_id`,
       );
     case "attribute":

@@ -6,7 +6,8 @@ import { countAudience } from "./columns/count.ts";
 import { momentOf } from "./load.ts";
 import type { Moment } from "./rules/calendar.ts";
 import type { Criteria } from "./rules/criteria.ts";
-import { showCount, snapshotStatements } from "./store.ts";
+import { showSnapshot, takeSnapshot } from "./snapshots.ts";
+import { showCount } from "./store.ts";
 
 /** How many people criteria select right now. */
 export async function countCriteria(ctx: Ctx, criteria: Criteria, at?: Moment): Promise<number> {
@@ -15,7 +16,10 @@ export async function countCriteria(ctx: Ctx, criteria: Criteria, at?: Moment): 
   return count;
 }
 
-/** What belongs to a segment's people when its criteria are new: its snapshot and its count. */
+/**
+ * What belongs to a segment's people when its criteria are new. A snapshot lies written when this
+ * answers; the statement makes it the segment's.
+ */
 export async function peopleStatements(
   ctx: Ctx,
   id: number | SQL,
@@ -23,5 +27,5 @@ export async function peopleStatements(
 ): Promise<Statement[]> {
   if (isDynamic) return [showCount(ctx, id, await countCriteria(ctx, criteria))];
   const audience = audienceSql(criteria, await momentOf(ctx));
-  return [...snapshotStatements(ctx, id, audience), showCount(ctx, id, null)];
+  return [showSnapshot(ctx, id, await takeSnapshot(ctx, audience))];
 }

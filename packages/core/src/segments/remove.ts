@@ -37,7 +37,7 @@ export const remove = verb({
       statements: [
         guardThat(ctx.db, unneeded(id)),
         guardThat(ctx.db, unchanged),
-        ...removeSegment(ctx, id),
+        removeSegment(ctx, id),
         guardChanged(ctx.db),
       ],
       audit: {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { DAY } from "@siar/kernel/clock";
+import { DAY, MINUTE } from "@siar/kernel/clock";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import fc from "fast-check";
@@ -190,6 +190,54 @@ describe("who is in it", () => {
     });
     await contacts.remove(ctx, { id: late.id });
     expect(await count(id)).toBe(1);
+  });
+
+  it("P5 a snapshot is written beside the one in use, and what is in no use any more is swept", async () => {
+    const old = await person("Bandung");
+    const { id } = await make({ isDynamic: false });
+    await person("Bandung");
+    value(await segments.refresh(ctx, { id }));
+    const members = () => db.$count(sql`snapshot_members`);
+    expect(await members()).toBe(3);
+    const sweep = async (now: number) => {
+      while (await segments.sweepSnapshots({ ...ctx, now }));
+    };
+    await sweep(NOW);
+    expect(await members()).toBe(3);
+    await sweep(NOW + DAY);
+    expect(await members()).toBe(2);
+    expect(await count(id)).toBe(2);
+    expect(value(await segments.explain(ctx, { id, contactId: old.id })).isIn).toBe(true);
+    value(await segments.remove(ctx, { id }));
+    await sweep(NOW + DAY);
+    expect(await members()).toBe(0);
+  });
+
+  it("P5 a dynamic segment becomes static and back, each time with its own people", async () => {
+    await person("Bandung");
+    const { id } = await make({});
+    const input = { name: "Bandung", criteria: inCity("Bandung") };
+    value(await segments.update(ctx, { id, version: 1, ...input, isDynamic: false }));
+    await person("Bandung");
+    expect(await count(id)).toBe(1);
+    value(await segments.update(ctx, { id, version: 2, ...input, isDynamic: true }));
+    expect(await count(id)).toBe(2);
+  });
+
+  it("the numbers that the list shows follow in the background, the oldest first", async () => {
+    const first = await make({ name: "First" });
+    const second = await make({ name: "Second" });
+    await person("Bandung");
+    const shown = async () =>
+      value(await segments.list(ctx, {})).items.map(({ contactCount }) => contactCount);
+    expect(await segments.refreshStalest({ ...ctx, now: NOW + MINUTE })).toBe(false);
+    value(await segments.refresh({ ...ctx, now: NOW + MINUTE }, { id: first.id }));
+    const later = { ...ctx, now: NOW + 10 * MINUTE };
+    expect(await shown()).toEqual([1, 0]);
+    expect(await segments.refreshStalest(later)).toBe(true);
+    expect(await shown()).toEqual([1, 1]);
+    expect(await segments.refreshStalest(later)).toBe(false);
+    expect(value(await segments.get(ctx, { id: second.id })).version).toBe(1);
   });
 
   it("P2 the preview counts exactly who is selected, and says who cannot be reached", async () => {

@@ -8,7 +8,7 @@ import type { CampaignStatus } from "../campaigns/schema.ts";
 import type { ReceivedMessage } from "./rules/evaluate.ts";
 import type { NamedSegment } from "./rules/expand.ts";
 import type { Segment } from "./schema.ts";
-import { segmentMembers, segments } from "./tables.ts";
+import { segments } from "./tables.ts";
 
 export type SegmentRow = typeof segments.$inferSelect;
 type New = typeof segments.$inferInsert;
@@ -93,32 +93,20 @@ export const updateSegment = (
     .set({ ...edit, version: sql`${segments.version} + 1`, updatedAt: ctx.now })
     .where(and(eq(segments.id, id), eq(segments.version, version)));
 
-export const removeSegment = (ctx: Ctx, id: number): Statement[] => [
-  ctx.db.delete(segmentMembers).where(eq(segmentMembers.segmentId, id)),
-  ctx.db.delete(segments).where(eq(segments.id, id)),
-];
+export const removeSegment = (ctx: Ctx, id: number): Statement =>
+  ctx.db.delete(segments).where(eq(segments.id, id));
 
-/** Who matches now, kept as a snapshot. */
-export const snapshotStatements = (ctx: Ctx, id: number | SQL, audience: SQL): Statement[] => [
-  ctx.db.run(sql`DELETE FROM segment_members WHERE segment_id = ${id}`),
-  ctx.db.run(sql`
-    INSERT INTO segment_members (segment_id, contact_id)
-    SELECT ${id}, contacts.id FROM contacts WHERE ${audience}`),
-];
-
-/** The number that lists show; the version stays, since nobody edited anything. */
+/** Counts within the batch, for a handful of people. */
 export const countStatement = (ctx: Ctx, id: number | SQL, audience: SQL): Statement =>
   ctx.db.run(sql`
     UPDATE segments SET last_refreshed_at = ${ctx.now},
       contact_count = (SELECT count(*) FROM contacts WHERE ${audience})
     WHERE id = ${id}`);
 
-/** The number that lists show: of a dynamic segment as it was counted, of a static one its people. */
-export const showCount = (ctx: Ctx, id: number | SQL, count: number | null): Statement =>
+/** The number that lists show; the version stays, since nobody edited anything. */
+export const showCount = (ctx: Ctx, id: number | SQL, count: number): Statement =>
   ctx.db.run(sql`
-    UPDATE segments SET last_refreshed_at = ${ctx.now},
-      contact_count = coalesce(${count},
-        (SELECT count(*) FROM segment_members WHERE segment_id = ${id}))
+    UPDATE segments SET last_refreshed_at = ${ctx.now}, contact_count = ${count}, snapshot_id = NULL
     WHERE id = ${id}`);
 
 export const contactsById = (ctx: Ctx, ids: readonly number[]): Promise<ContactRow[]> =>
@@ -136,11 +124,11 @@ export const messagesOf = (ctx: Ctx, contactId: number): Promise<ReceivedMessage
     FROM campaign_messages
     WHERE contact_id = ${contactId} AND status IN ('sent', 'delivered', 'read', 'failed')`);
 
+/** The static segments that have somebody. */
 export async function snapshotsOf(ctx: Ctx, contactId: number): Promise<Set<number>> {
-  const rows = await ctx.db
-    .select({ id: segmentMembers.segmentId })
-    .from(segmentMembers)
-    .where(eq(segmentMembers.contactId, contactId));
+  const rows = await ctx.db.all<{ id: number }>(sql`
+    SELECT segments.id AS id FROM snapshot_members JOIN segments USING (snapshot_id)
+    WHERE contact_id = ${contactId}`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -20,6 +20,8 @@ export const segments = sqliteTable(
     criteria: text("criteria", { mode: "json" }).notNull().$type<Criteria>(),
     isDynamic: integer("is_dynamic", { mode: "boolean" }).notNull().default(true),
     contactCount: integer("contact_count"),
+    /** Of a static one: whose members it has. */
+    snapshotId: integer("snapshot_id"),
     lastRefreshedAt: integer("last_refreshed_at"),
     createdBy: integer("created_by"),
     createdAt: integer("created_at").notNull(),
@@ -28,16 +30,22 @@ export const segments = sqliteTable(
   () => [uniqueIndex("segments_name").on(sql`name COLLATE NOCASE`)],
 );
 
-/** The snapshot of a static segment. WITHOUT ROWID. */
-export const segmentMembers = sqliteTable(
-  "segment_members",
+/** Swept with its members when no segment has it any more. */
+export const segmentSnapshots = sqliteTable("segment_snapshots", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  begunAt: integer("begun_at").notNull(),
+});
+
+/** WITHOUT ROWID. */
+export const snapshotMembers = sqliteTable(
+  "snapshot_members",
   {
-    segmentId: integer("segment_id").notNull(),
+    snapshotId: integer("snapshot_id").notNull(),
     contactId: integer("contact_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.segmentId, table.contactId] }),
-    index("segment_members_contact").on(table.contactId),
+    primaryKey({ columns: [table.snapshotId, table.contactId] }),
+    index("snapshot_members_contact").on(table.contactId),
   ],
 );
 

@@ -1,5 +1,6 @@
 import type { Ctx } from "@siar/kernel/ctx";
 import { ok, type Result } from "@siar/kernel/result";
+import { highestContact } from "../contacts/index.ts";
 import { countryOfArea } from "../rates/index.ts";
 import type { AudienceEstimate, Standing, Unsayable } from "./rules/audience-estimate.ts";
 import { attemptOf, demandsOf, personOf, sayableToPlain, type Attempt } from "./rules/render.ts";
@@ -17,6 +18,8 @@ import {
 
 /** How many people are rendered between two questions to D1. */
 const PAGE = 10_000;
+/** How many contact ids one count spans. */
+const SPAN = 100_000;
 const SAMPLE = 5;
 
 export interface Expected {
@@ -40,16 +43,26 @@ export async function estimateAudience(
   const terms = { campaignId, numberId, cooldownHours, ...demandsOf(message) };
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;
   const question = { terms, audience, plain };
-  const counted = await countByReason(ctx, question);
   const tally = new Tally();
-  for (const { standing, people } of counted) {
-    const place = placeOf(standing);
-    const reason = skipReasons.find((name) => name === standing) ?? null;
-    if (place !== null || reason !== null) tally.add(reason, place, people);
-  }
-  const depends = counted.some(({ standing }) => standing === UNRENDERED);
+  const depends = await countAll(ctx, question, tally);
   const unsayable = depends ? await renderRest(ctx, question, attempt.value, tally) : [];
   return ok({ standings: tally.standings(), unsayable });
+}
+
+/** Says whether for some it depends on what the message would be. */
+async function countAll(ctx: Ctx, question: Question, tally: Tally): Promise<boolean> {
+  const top = await highestContact(ctx);
+  let depends = false;
+  for (let above = 0; above < top; above += SPAN) {
+    for (const counted of await countByReason(ctx, question, { above, upTo: above + SPAN })) {
+      const { standing, people } = counted;
+      const place = placeOf(standing);
+      const reason = skipReasons.find((name) => name === standing) ?? null;
+      if (place !== null || reason !== null) tally.add(reason, place, people);
+      depends ||= standing === UNRENDERED;
+    }
+  }
+  return depends;
 }
 
 async function renderRest(

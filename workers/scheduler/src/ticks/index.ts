@@ -2,6 +2,7 @@ import { drainOutboxTick } from "./drain-outbox.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
+import { refreshCountsTick } from "./refresh-counts.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
 import { sweepImportsTick } from "./sweep-imports.ts";
 import { resumeApprovedTick } from "./resume-approved.ts";
@@ -19,5 +20,6 @@ export const ticks: readonly Tick[] = [
   rescueJobsTick,
   sweepTick,
   foldColumnsTick,
+  refreshCountsTick,
   sweepImportsTick,
 ];

@@ -1,4 +1,5 @@
 import { sweepSignIns } from "@siar/core/members";
+import { sweepSnapshots } from "@siar/core/segments";
 import { sweepRevokedLeases } from "@siar/core/sending";
 import { DAY } from "@siar/kernel/clock";
 import { idempotencyKeys } from "@siar/kernel/tables";
@@ -8,6 +9,9 @@ import type { Tick } from "./tick.ts";
 /** A repetition with the same key is recognised for this long. */
 const KEYS_LAST = DAY;
 
+/** The rest is swept a minute later. */
+const SNAPSHOT_STEPS = 20;
+
 export const sweepTick: Tick = {
   name: "sweep",
   run: async (ctx) => {
@@ -15,6 +19,8 @@ export const sweepTick: Tick = {
     const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await sweepSignIns(ctx.db, ctx.now);
     await sweepRevokedLeases(ctx);
-    return { idempotencyKeys: meta.changes };
+    let snapshotSteps = 0;
+    while (snapshotSteps < SNAPSHOT_STEPS && (await sweepSnapshots(ctx))) snapshotSteps += 1;
+    return { idempotencyKeys: meta.changes, snapshotSteps };
   },
 };

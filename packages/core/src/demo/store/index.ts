@@ -59,8 +59,7 @@ const segmentStatement = (ctx: Ctx, segment: DemoSegment): Statement =>
 
 function shownNumbers(ctx: Ctx, segment: DemoSegment): Statement[] {
   const audience = audienceSql(segment.criteria, { at: ctx.now, timezone: ZONE });
-  return [
-    ...(segment.isDynamic ? [] : snapshotStatements(ctx, segmentId(segment), audience)),
-    countStatement(ctx, segmentId(segment), audience),
-  ];
+  return segment.isDynamic
+    ? [countStatement(ctx, segmentId(segment), audience)]
+    : snapshotStatements(ctx, segmentId(segment), audience);
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from "@siar/kernel/ctx";
+import { highestContact } from "../../contacts/index.ts";
 import { allFields } from "../../fields/index.ts";
 import {
   blockOf,
@@ -27,7 +28,6 @@ import {
   addColumn,
   allColumns,
   dropColumns,
-  highestContact,
   readBlock,
   sampleValues,
   unfinishedBlock,

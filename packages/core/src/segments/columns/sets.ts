@@ -24,8 +24,8 @@ export function foundSet(leaf: Leaf, moment: Moment, ledger: LedgerLengths): Fou
   const question = questionOf(leaf);
   switch (question.field) {
     case "segmentSnapshot": {
-      const ids = sql`SELECT contact_id AS id FROM segment_members
-        WHERE segment_id = ${question.ask.value}`;
+      const ids = sql`SELECT contact_id AS id FROM snapshot_members
+        WHERE snapshot_id = (SELECT snapshot_id FROM segments WHERE id = ${question.ask.value})`;
       return { ids: [ids], exact: true, denied: false };
     }
     case "campaign":

@@ -39,13 +39,6 @@ export const columnsNamed = (ctx: Ctx, names: readonly string[]): Promise<Column
     .where(sql`name IN ${among(names)}`)
     .orderBy(sql`name, id DESC`);
 
-export async function highestContact(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.all<{ top: number }>(
-    sql`SELECT coalesce(max(id), 0) AS top FROM contacts`,
-  );
-  return row?.top ?? 0;
-}
-
 const SAMPLE = 20_000;
 
 /** What a facet's values look like, from contacts all over the table. */
