@@ -29,6 +29,28 @@ export async function answer<Data>(reply: Promise<Reply<Data>>): Promise<Data> {
   throw new ApiError(problemOf(response.status, error, response.headers.get("x-request-id")));
 }
 
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** More than that nobody chooses from. */
+const CHOICES = 2_000;
+
+/** A whole list to choose from, page after page. */
+export async function everyPage<Item>(
+  read: (query: { limit: number; cursor?: string }) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const limit = 200;
+  let page = await read({ limit });
+  const items = [...page.items];
+  while (page.nextCursor !== null && items.length < CHOICES) {
+    page = await read({ limit, cursor: page.nextCursor });
+    items.push(...page.items);
+  }
+  return items;
+}
+
 /** For a request whose success has no body. */
 export async function done(reply: Promise<Reply<unknown>>): Promise<void> {
   const { error, response } = await reply;

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { answer, api, type Entity } from "../../lib/api.ts";
+import { answer, api, everyPage, type Entity } from "../../lib/api.ts";
 import { listQuery } from "../../lib/table-state.ts";
 import type { CampaignSearch, CampaignsSearch } from "./search.ts";
 
@@ -83,20 +83,20 @@ export const numbersQuery = queryOptions({
 export const segmentChoices = queryOptions({
   queryKey: ["segments", "choices"],
   queryFn: ({ signal }) =>
-    answer(api.GET("/api/segments", { signal, params: { query: { limit: 200 } } })),
-  select: ({ items }) => items,
+    everyPage((query) => answer(api.GET("/api/segments", { signal, params: { query } }))),
 });
 
 export const templateChoices = queryOptions({
   queryKey: ["whatsapp", "templates", "choices"],
   queryFn: ({ signal }) =>
-    answer(
-      api.GET("/api/whatsapp/templates", {
-        signal,
-        params: { query: { limit: 200, status: "APPROVED" } },
-      }),
+    everyPage((query) =>
+      answer(
+        api.GET("/api/whatsapp/templates", {
+          signal,
+          params: { query: { ...query, status: "APPROVED" } },
+        }),
+      ),
     ),
-  select: ({ items }) => items,
 });
 
 export const settingsQuery = queryOptions({

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import type { Criteria } from "@siar/core/segments/rules";
-import { answer, api, type Entity } from "../../lib/api.ts";
+import { answer, api, everyPage, type Entity } from "../../lib/api.ts";
 import { listQuery, type TableSearch } from "../../lib/table-state.ts";
 
 export type Segment = Entity<"Segment">;
@@ -33,17 +33,17 @@ export const previewQuery = (criteria: Criteria) =>
       answer(api.POST("/api/segments/preview", { body: { criteria: asBody(criteria) }, signal })),
   });
 
-/** Named in criteria: the first two hundred of each, which is all that most businesses have. */
+/** What criteria can name. */
 export const nameableSegments = queryOptions({
   queryKey: ["segments", "list", "nameable"],
-  queryFn: async ({ signal }) =>
-    (await answer(api.GET("/api/segments", { params: { query: { limit: 200 } }, signal }))).items,
+  queryFn: ({ signal }) =>
+    everyPage((query) => answer(api.GET("/api/segments", { params: { query }, signal }))),
 });
 
 export const nameableCampaigns = queryOptions({
   queryKey: ["campaigns", "list", "nameable"],
-  queryFn: async ({ signal }) =>
-    (await answer(api.GET("/api/campaigns", { params: { query: { limit: 200 } }, signal }))).items,
+  queryFn: ({ signal }) =>
+    everyPage((query) => answer(api.GET("/api/campaigns", { params: { query }, signal }))),
 });
 
 export const usedByQuery = (id: number) =>
