@@ -3444,6 +3444,14 @@ export interface operations {
                 "application/json": {
                     /** @description When it would begin; as scheduled if left out. */
                     at?: "now" | string;
+                    timezone?: string;
+                    /**
+                     * @description With a time: where each recipient is.
+                     * @default false
+                     */
+                    recipientZone?: boolean;
+                    /** @description As scheduled if left out. */
+                    holdQuietHours?: boolean;
                 };
             };
         };
@@ -3520,7 +3528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description campaign-incomplete, channel-not-connected, idempotency-mismatch, template-not-sendable */
+            /** @description campaign-incomplete, channel-not-connected, idempotency-mismatch, template-not-sendable, zone-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

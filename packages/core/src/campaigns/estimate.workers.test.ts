@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { DAY, HOUR, iso } from "@siar/kernel/clock";
+import { DAY, HOUR, iso, SECOND } from "@siar/kernel/clock";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ import {
 } from "../sending/index.ts";
 import { personOf, rendererOf } from "../sending/rules/index.ts";
 import { createStatement } from "../settings/index.ts";
-import { create, estimate, launch, update } from "./index.ts";
+import { create, estimate, launch, schedule, update } from "./index.ts";
 
 const T0 = 1_800_000_000_000;
 const db = database(env.DB);
@@ -129,7 +129,12 @@ const draft = async (segmentId: number, more: Partial<Draft> = {}): Promise<numb
   const body = { name: "Promo", segmentId, numberId: 1, message, cooldownHours: 24, ...more };
   return value(await create(ctx, body)).id;
 };
-const estimated = async (id: number, more: { at?: string } = {}, now = T0) =>
+interface Wish {
+  at?: string;
+  recipientZone?: boolean;
+  holdQuietHours?: boolean;
+}
+const estimated = async (id: number, more: Wish = {}, now = T0) =>
   value(await estimate(ctxAt(now), { id, ...more }));
 
 /** What freeze and claim really make of it, by reason. */
@@ -230,6 +235,28 @@ describe("the estimate", () => {
     expect((await estimated(id, { at: iso(T0 + 22 * HOUR) })).willReceive).toBe(0);
     expect((await estimated(id, { at: iso(T0 + 24 * HOUR) })).willReceive).toBe(1);
     expect((await estimated(await draft(segmentId, { cooldownHours: 0 }))).willReceive).toBe(1);
+  });
+
+  it("5.3 says when the last is reached by the clocks where they are", async () => {
+    const { segmentId, person } = await town();
+    const zoned = async (timezone: string) => {
+      const id = await person();
+      await db.run(sql`UPDATE contacts SET timezone = ${timezone} WHERE id = ${id}`);
+    };
+    for (const zone of ["Asia/Jayapura", "Asia/Jakarta", "Europe/London"]) await zoned(zone);
+    const id = await draft(segmentId);
+    const nine = Date.parse("2027-02-01T09:00:00+07:00");
+    const finish = async (more: Wish) => (await estimated(id, more)).finishesAt;
+    const at = iso(nine);
+    expect(await finish({ at })).toBe(iso(nine + SECOND));
+    expect(await finish({ at, recipientZone: true })).toBe("2027-02-01T09:00:01.000Z");
+    await db.run(sql`UPDATE settings SET quiet_from = 21 * 60, quiet_until = 8 * 60`);
+    expect(await finish({ at, holdQuietHours: true })).toBe("2027-02-01T08:00:01.000Z");
+    value(await schedule(ctx, { id, at, recipientZone: true, holdQuietHours: true }));
+    expect(await finish({})).toBe("2027-02-01T09:00:01.000Z");
+    expect(await estimate(ctx, { id, at, timezone: "Mars/Base" })).toMatchObject({
+      error: { code: "zone-unknown" },
+    });
   });
 
   it("passes over those whom another segment excludes", async () => {

@@ -8,11 +8,10 @@ import type { TemplateComponent } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
 import { notify } from "../notifications/index.ts";
 import { dailyLimit, recountReach, syncEffect } from "../sending/index.ts";
-import type { Hours } from "../sending/rules/index.ts";
-import { getSettings } from "../settings/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
 import { audienceOf } from "./audience.ts";
 import { changePlan, obeying } from "./change.ts";
+import { hoursOf } from "./hours.ts";
 import { Campaign, holdQuietHours, Id } from "./schema.ts";
 import { countAudience, type CampaignRow } from "./store.ts";
 
@@ -64,15 +63,7 @@ export async function launchPlan(ctx: Ctx, campaign: CampaignRow) {
   );
 }
 
-/** When its people may be reached, as the settings are now; null when nobody has to wait. */
-async function hoursOf(ctx: Ctx, campaign: CampaignRow): Promise<Hours | null> {
-  const { quietHours, timezone } = await getSettings(ctx);
-  const wall = campaign.wallTime;
-  const quiet = campaign.holdQuietHours ? quietHours : null;
-  return wall === null && quiet === null ? null : { wall, quiet, timezone };
-}
-
-interface Complete {
+export interface Complete {
   readonly numberId: number;
   readonly message: FrozenMessage;
   readonly audience: FrozenAudience;

@@ -1,12 +1,10 @@
 import { fail } from "@siar/kernel/errors";
-import type { Ctx } from "@siar/kernel/ctx";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { knownZone, exactWallTime } from "../settings/rules/index.ts";
+import { knownZone } from "../settings/rules/index.ts";
 import { z } from "zod";
 import { changePlan, obeying } from "./change.ts";
-import { zonesOfContacts } from "../contacts/index.ts";
-import { firstOf } from "../sending/rules/index.ts";
+import { beginningOf } from "./hours.ts";
 import { readyToLaunch } from "./launch.ts";
 import { Campaign, holdQuietHours, Id } from "./schema.ts";
 
@@ -40,9 +38,8 @@ export const schedule = verb({
         action: "campaign.schedule",
         changes: {
           status: "scheduled",
-          scheduledAt: recipientZone ? await firstThere(ctx, asked, zone) : asked,
+          ...(await beginningOf(ctx, { at: asked, zone, recipientZone })),
           timezone: zone,
-          wallTime: recipientZone ? exactWallTime(new Date(asked), zone) : null,
           holdQuietHours: hold,
           missed: false,
         },
@@ -50,10 +47,3 @@ export const schedule = verb({
     );
   },
 });
-
-/** The campaign runs from when the first of its people get there; the others wait for theirs. */
-const firstThere = async (ctx: Ctx, asked: number, zone: string): Promise<number> =>
-  Math.max(
-    ctx.now,
-    firstOf(exactWallTime(new Date(asked), zone), await zonesOfContacts(ctx), asked),
-  );

@@ -28,6 +28,8 @@ export interface Expected {
   readonly cooldownHours: number;
   readonly message: FrozenMessage;
   readonly audience: FrozenAudience;
+  /** Whether to tell people apart by their clocks. */
+  readonly byZone: boolean;
 }
 
 /**
@@ -36,13 +38,13 @@ export interface Expected {
  */
 export async function estimateAudience(
   ctx: Ctx,
-  { campaignId, numberId, cooldownHours, message, audience }: Expected,
+  { campaignId, numberId, cooldownHours, message, audience, byZone }: Expected,
 ): Promise<Result<AudienceEstimate>> {
   const attempt = attemptOf(message);
   if (!attempt.ok) return attempt;
   const terms = { campaignId, numberId, cooldownHours, ...demandsOf(message) };
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;
-  const question = { terms, audience, plain };
+  const question = { terms, audience, plain, byZone };
   const tally = new Tally();
   const depends = await countAll(ctx, question, tally);
   const unsayable = depends ? await renderRest(ctx, question, attempt.value, tally) : [];
@@ -93,11 +95,12 @@ class Tally {
   private readonly groups = new Map<string, Counts>();
 
   add(reason: SkipReason | null, place: Place | null, people: number): void {
-    const { area, open } = reason === null && place !== null ? place : { area: null, open: 0 };
-    const key = `${reason} ${area} ${open}`;
+    const nowhere = { area: null, open: 0, timezone: null };
+    const { area, open, timezone } = reason === null && place !== null ? place : nowhere;
+    const key = `${reason} ${area} ${open} ${timezone}`;
     const known = this.groups.get(key);
-    if (known === undefined) this.groups.set(key, { reason, area, open: open === 1, people });
-    else known.people += people;
+    if (known !== undefined) known.people += people;
+    else this.groups.set(key, { reason, area, open: open === 1, timezone, people });
   }
 
   standings(): Standing[] {
@@ -112,5 +115,6 @@ interface Counts {
   readonly reason: SkipReason | null;
   readonly area: string | null;
   readonly open: boolean;
+  readonly timezone: string | null;
   people: number;
 }

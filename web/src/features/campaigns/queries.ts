@@ -56,17 +56,26 @@ export const historyQuery = (id: number) =>
   });
 
 /** What a launch would do, now or at a moment. Asked anew each time: people opt out meanwhile. */
-export const estimateQuery = (id: number, at: string) =>
+/** What a launch at that time, by those hours, would do. */
+export interface EstimateWish {
+  readonly at: string;
+  readonly holdQuietHours: boolean;
+  readonly recipientZone?: boolean;
+  readonly timezone?: string;
+}
+
+export const estimateQuery = (id: number, wish: EstimateWish) =>
   queryOptions({
-    queryKey: ["campaigns", "estimate", id, at],
+    queryKey: ["campaigns", "estimate", id, wish],
     staleTime: 0,
     gcTime: 0,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answer(
         api.POST("/api/campaigns/{id}/estimate", {
           signal,
           params: { path: { id } },
-          body: { at },
+          body: { ...wish },
         }),
       ),
   });

@@ -1,3 +1,4 @@
+import { DAY, iso } from "@siar/kernel/clock";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Standing } from "../../sending/rules/index.ts";
@@ -15,6 +16,7 @@ const facts = (over: Partial<EstimateFacts> = {}): EstimateFacts => ({
   throughput: 80,
   sizeWarning: 1_000,
   quietHours: { from: "21:00", until: "08:00" },
+  hours: null,
   timezone: "Asia/Jakarta",
   template: { category: "MARKETING", quality: "GREEN" },
   content: content("Halo"),
@@ -41,6 +43,7 @@ const standing = (people: number, over: Partial<Standing> = {}): Standing => ({
   people,
   country: "ID",
   open: false,
+  timezone: null,
   ...over,
 });
 const to = (people: number) => [standing(people)];
@@ -54,6 +57,7 @@ describe("an estimate", () => {
       people: fc.nat(10_000),
       country: fc.constantFrom("ID", "SG", null),
       open: fc.boolean(),
+      timezone: fc.constantFrom(null, "Asia/Jakarta"),
     });
     fc.assert(
       fc.property(fc.array(some), (standings) => {
@@ -78,6 +82,25 @@ describe("an estimate", () => {
       expect(Date.parse(told.finishesAt)).toBe(NOON + seconds * 1_000);
     },
   );
+
+  test("ends on the last of the days that the daily limit makes of it", () => {
+    const told = decideEstimate(
+      facts({ messagingLimit: "TIER_250", reached: 200, standings: to(600) }),
+    );
+    expect(told.finishesAt).toBe(iso(NOON + 3 * DAY));
+  });
+
+  test("5.3 ends in the morning where the night is kept free, and then warns of no quiet hours", () => {
+    const evening = NOON + 8.5 * HOUR;
+    const late = { startsAt: evening, standings: to(72_000) };
+    const quiet = { from: "21:00", until: "08:00" };
+    const hours = { wall: null, quiet, timezone: "Asia/Jakarta" };
+    // Half an hour of twenty a second, then the other half after eleven hours.
+    expect(decideEstimate(facts({ ...late, hours })).finishesAt).toBe(iso(evening + 12 * HOUR));
+    const night = { startsAt: NOON + 10 * HOUR };
+    expect(codes(night)).toEqual(["quiet-hours"]);
+    expect(codes({ ...night, hours })).toEqual([]);
+  });
 
   test("counts only those who get it into the time that it takes", () => {
     const standings = [...to(20), standing(900, { reason: "opted_out" })];

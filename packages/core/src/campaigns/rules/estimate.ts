@@ -1,10 +1,11 @@
-import { iso, SECOND } from "@siar/kernel/clock";
+import { DAY, iso } from "@siar/kernel/clock";
 import { costCategory, costOf, type Prices } from "../../rates/rules/index.ts";
-import { forCampaigns, type AudienceEstimate } from "../../sending/rules/index.ts";
+import { forCampaigns, type AudienceEstimate, type Hours } from "../../sending/rules/index.ts";
 import { skipReasons } from "../../sending/schema.ts";
 import { isQuiet, type QuietHours } from "../../settings/rules/index.ts";
 import type { DailyLimit, Estimate, EstimateWarning } from "../schema.ts";
 import { decideLimit } from "./estimate-limit.ts";
+import { finishOf } from "./finish.ts";
 
 /** Everything that an estimate is made of. */
 export interface EstimateFacts extends AudienceEstimate {
@@ -13,6 +14,8 @@ export interface EstimateFacts extends AudienceEstimate {
   readonly throughput: number;
   readonly sizeWarning: number;
   readonly quietHours: QuietHours | null;
+  /** When its people may be reached; null: at any hour. */
+  readonly hours: Hours | null;
   readonly timezone: string;
   /** Of the template; null for a text. */
   readonly template: { readonly category: string; readonly quality: string | null } | null;
@@ -59,6 +62,8 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
   const willReceive = peopleWith(facts, null);
   const ratePerSecond = Math.min(facts.rateLimit, forCampaigns(facts.throughput));
   const limit = limitOf(facts);
+  const getting = standings.filter(({ reason }) => reason === null);
+  const { hours } = facts;
   const seconds = ratePerSecond > 0 ? Math.ceil(willReceive / ratePerSecond) : 0;
   return {
     recipients,
@@ -70,11 +75,16 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
     ratePerSecond,
     seconds,
     startsAt: iso(startsAt),
-    finishesAt: iso(startsAt + seconds * SECOND),
+    finishesAt: iso(
+      Math.max(
+        finishOf({ startsAt, ratePerSecond, hours, crowds: getting }),
+        startsAt + (daysOf(limit) - 1) * DAY,
+      ),
+    ),
     cost: costOf(facts.prices, {
       category: costCategory(facts.template?.category ?? null),
       at: startsAt,
-      crowds: standings.filter(({ reason }) => reason === null),
+      crowds: getting,
     }),
     limit,
     warnings: [
@@ -113,8 +123,9 @@ const LOW = "RED";
 const lowQuality = ({ template }: EstimateFacts): EstimateWarning[] =>
   template?.quality === LOW ? [{ code: "template-quality-low", quality: template.quality }] : [];
 
-const quiet = ({ quietHours, startsAt, timezone }: EstimateFacts): EstimateWarning[] =>
-  quietHours !== null && isQuiet(quietHours, startsAt, timezone)
+/** Nobody is disturbed by what waits for the morning. */
+const quiet = ({ quietHours, hours, startsAt, timezone }: EstimateFacts): EstimateWarning[] =>
+  quietHours !== null && (hours?.quiet ?? null) === null && isQuiet(quietHours, startsAt, timezone)
     ? [{ code: "quiet-hours", ...quietHours, timezone }]
     : [];
 
@@ -131,6 +142,8 @@ function limitOf({ standings, messagingLimit, reached }: EstimateFacts): DailyLi
   const people = outside.reduce((sum, each) => sum + each.people, 0);
   return decideLimit(messagingLimit, reached, people);
 }
+
+const daysOf = (limit: DailyLimit): number => (limit.kind === "limited" ? limit.days : 1);
 
 function overLimit(limit: DailyLimit): EstimateWarning[] {
   if (limit.kind !== "limited" || limit.days === 1) return [];

@@ -1,4 +1,4 @@
-export { decideEstimate, startOf } from "./estimate.ts";
+export { decideEstimate, startOf, type EstimateFacts } from "./estimate.ts";
 export { isCountDue, mayGoOn } from "./limit.ts";
 export {
   campaignCommands,

@@ -8,6 +8,8 @@ export interface Standing {
   readonly country: string | null;
   /** Whether they wrote to the number within a day: then Meta counts and charges otherwise. */
   readonly open: boolean;
+  /** Null where it is not known, or makes no difference. */
+  readonly timezone: string | null;
 }
 
 /** Somebody to whom the message cannot be said, and the variable that they have nothing for. */

@@ -27,10 +27,11 @@ export interface Counted {
   readonly people: number;
 }
 
-/** Of somebody who gets it: whether in an open window, and what tells the country. */
+/** Of somebody who gets it: whether in an open window, what tells the country, and their clock. */
 export interface Place {
   readonly area: string | null;
   readonly open: number;
+  readonly timezone: string | null;
 }
 
 /** What is asked about an audience, and who of it needs no rendering. */
@@ -38,6 +39,8 @@ export interface Question {
   readonly terms: ReachTerms;
   readonly audience: FrozenAudience;
   readonly plain: SQL;
+  /** Whether it matters what the clocks show where they are. */
+  readonly byZone: boolean;
 }
 
 /**
@@ -58,6 +61,8 @@ const open = (ctx: Ctx, { needsWindow, numberId }: ReachTerms): SQL =>
         SELECT contact_id FROM service_windows
         WHERE number_id = ${numberId} AND last_inbound_at > ${ctx.now - DAY}))`;
 
+const zone = (byZone: boolean): SQL => (byZone ? sql`coalesce(contacts.timezone, '')` : sql`''`);
+
 export const UNRENDERED = "unrendered";
 
 /** Contact ids above the one and up to the other: D1 is not held for all people at once. */
@@ -69,7 +74,7 @@ export interface Span {
 /** An audience by what a launch at `ctx.now` would make of each, in the order of freeze and claim. */
 export const countByReason = (
   ctx: Ctx,
-  { terms, audience, plain }: Question,
+  { terms, audience, plain, byZone }: Question,
   { above, upTo }: Span,
 ): Promise<Counted[]> =>
   ctx.db.all<Counted>(sql`
@@ -79,30 +84,30 @@ export const countByReason = (
           ${unreachable}
           WHEN NOT ${plain} THEN ${UNRENDERED}
           ${heldBack(ctx, terms)}
-          ELSE ${open(ctx, terms)} || ':' || coalesce(${area}, '')
+          ELSE ${open(ctx, terms)} || ':' || coalesce(${area}, '') || ':' || ${zone(byZone)}
         END AS standing
       FROM contacts
       WHERE contacts.id > ${above} AND contacts.id <= ${upTo} AND ${inAudience(audience)}
     ) GROUP BY standing`);
 
-/** A place as the statement writes it, in one key: to sort by three columns takes a third longer. */
+/** A place as the statement writes it, in one key: to sort by several columns takes a third longer. */
 export function placeOf(standing: string): Place | null {
-  const [, open, area] = /^([01]):(.*)$/.exec(standing) ?? [];
+  const [, open, area, timezone] = /^([01]):([^:]*):(.*)$/.exec(standing) ?? [];
   if (open === undefined) return null;
-  return { open: Number(open), area: area === undefined || area === "" ? null : area };
+  return { open: Number(open), area: area || null, timezone: timezone || null };
 }
 
 /** The unrendered ones, a page at a time by id. */
 export const unrenderedPage = (
   ctx: Ctx,
-  { terms, audience, plain }: Question,
+  { terms, audience, plain, byZone }: Question,
   page: { readonly after: number; readonly limit: number },
 ): Promise<Unrendered[]> =>
   ctx.db.all<Unrendered>(sql`
     ${recentCampaigns(ctx, terms)}
     SELECT contacts.id AS id, contacts.name AS name, contacts.phone AS phone,
       contacts.attributes AS attributes, ${area} AS area,
-      ${open(ctx, terms)} AS open,
+      ${open(ctx, terms)} AS open, nullif(${zone(byZone)}, '') AS timezone,
       CASE ${heldBack(ctx, terms)} END AS reason
     FROM contacts
     WHERE contacts.id > ${page.after} AND ${inAudience(audience)}

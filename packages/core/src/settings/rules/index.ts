@@ -8,5 +8,6 @@ export {
   isQuiet,
   quietHours,
   quietMinutes,
+  startOfQuiet,
   type QuietHours,
 } from "./quiet-hours.ts";

@@ -1,4 +1,4 @@
-import { DAY } from "@siar/kernel/clock";
+import { DAY, MINUTE } from "@siar/kernel/clock";
 import { instantOf, wallTimeOf } from "./zoned-time.ts";
 
 export const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -40,6 +40,15 @@ export function endOfQuiet({ from, until }: QuietHours, at: number, timezone: st
   const day = goesOn ? dayAfter(wall.slice(0, 10)) : wall.slice(0, 10);
   const end = instantOf(`${day}T${until}`, timezone)?.getTime() ?? at;
   return Math.max(at, end);
+}
+
+/** When the next quiet hours begin, on the same clock. */
+export function startOfQuiet({ from }: QuietHours, at: number, timezone: string): number {
+  const day = wallTimeOf(new Date(at), timezone).slice(0, 10);
+  const [today, tomorrow] = [day, dayAfter(day)].map(
+    (each) => instantOf(`${each}T${from}`, timezone)?.getTime() ?? at,
+  );
+  return today !== undefined && today > at ? today : Math.max(tomorrow ?? at, at + MINUTE);
 }
 
 const dayAfter = (day: string): string =>

@@ -22,9 +22,9 @@ export function LaunchDialog({ campaign, onClose }: Props) {
   const send = useCommand(campaign.id);
   const counted = useQuery({ ...campaignQuery(campaign.id), staleTime: 0 });
   const now = counted.data ?? campaign;
-  const estimate = useQuery(estimateQuery(campaign.id, "now"));
-  const count = estimate.data?.willReceive ?? now.stats.recipients;
   const [holdQuietHours, setHold] = useState(campaign.holdQuietHours);
+  const estimate = useQuery(estimateQuery(campaign.id, { at: "now", holdQuietHours }));
+  const count = estimate.data?.willReceive ?? now.stats.recipients;
   const launch = () =>
     send.mutate(
       { kind: "send", version: now.version, holdQuietHours },

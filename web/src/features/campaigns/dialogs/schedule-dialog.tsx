@@ -75,18 +75,26 @@ export function ScheduleDialog(props: Props) {
         checked={form.values.holdQuietHours}
         onChange={(checked) => form.set("holdQuietHours", checked)}
       />
-      <Then id={props.campaign.id} wall={form.values.at} />
+      <Then id={props.campaign.id} schedule={form.values} />
     </FormDialog>
   );
 }
 
+interface Schedule {
+  readonly at: WallTime;
+  readonly recipientZone: boolean;
+  readonly holdQuietHours: boolean;
+}
+
 /** What a launch at that time would do, once it is a time and still to come. */
-function Then({ id, wall }: { id: number; wall: WallTime }) {
+function Then({ id, schedule }: { id: number; schedule: Schedule }) {
   const { t } = useI18n();
   const { timezone } = useSession().business;
-  const instant = useDebounced(instantOf(wall, timezone)?.toISOString());
+  const { at, ...hours } = schedule;
+  const instant = useDebounced(instantOf(at, timezone)?.toISOString());
   const wanted = instant !== undefined && isAhead(new Date(instant));
-  const estimate = useQuery({ ...estimateQuery(id, instant ?? "now"), enabled: wanted });
+  const wish = { at: instant ?? "now", timezone, ...hours };
+  const estimate = useQuery({ ...estimateQuery(id, wish), enabled: wanted });
   if (!wanted) return null;
   return (
     <div className="grid gap-2 text-base text-ink-2">
