@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { z } from "zod";
 import type { Bench, Figure } from "./figure.ts";
 import { suite } from "./segments/criteria.ts";
 import { business, databaseFile, NOW } from "./segments/million.ts";
+import { askWorker, benchWorker } from "./worker.ts";
 
 type Report = (figure: Figure) => void;
 
@@ -15,7 +14,7 @@ const ROUNDS = 5;
 /** Counts, lists and pages at a million, each verb in a Worker of its own over local D1. */
 const bench: Bench = async (report) => {
   const state = await business(people);
-  const runtime = await worker(state);
+  const runtime = await benchWorker("bench/segments/worker.ts", state);
   const ask = asking(runtime);
   try {
     const since = performance.now();
@@ -36,45 +35,8 @@ type Ask = (verb: string, asked: Record<string, unknown>) => Promise<unknown>;
 
 const asking =
   (runtime: Miniflare): Ask =>
-  async (verb, asked) => {
-    const body = JSON.stringify({ verb, now: NOW, ...asked });
-    const answer = await runtime.dispatchFetch("http://bench/", { method: "POST", body });
-    if (!answer.ok) throw new Error(await answer.text());
-    return answer.json();
-  };
-
-async function worker(state: string): Promise<Miniflare> {
-  const { outputFiles } = await build({
-    absWorkingDir: join(import.meta.dirname, ".."),
-    entryPoints: ["bench/segments/worker.ts"],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*", "node:*"],
-  });
-  const esm = outputFiles[0]?.text ?? "";
-  return new Miniflare({
-    workers: [
-      {
-        config: {
-          name: "siar-bench",
-          compatibilityDate: "2026-09-15",
-          manifest: {
-            mainModule: "main.mjs",
-            modulesRoot: "/",
-            modules: { "main.mjs": { type: "esm", contents: esm } },
-          },
-          env: { DB: { type: "d1", id: "siar" } },
-          exports: {},
-        },
-        dev: {},
-      },
-    ],
-    resourcePersistencePath: join(state, "v3"),
-  });
-}
+  (verb, asked) =>
+    askWorker(runtime, { verb, now: NOW, ...asked });
 
 async function counts(ask: Ask, state: string, report: Report): Promise<void> {
   const bare = new DatabaseSync(databaseFile(state), { readOnly: true });
