@@ -62,8 +62,6 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
   const willReceive = peopleWith(facts, null);
   const ratePerSecond = Math.min(facts.rateLimit, forCampaigns(facts.throughput));
   const limit = limitOf(facts);
-  const getting = standings.filter(({ reason }) => reason === null);
-  const { hours } = facts;
   const seconds = ratePerSecond > 0 ? Math.ceil(willReceive / ratePerSecond) : 0;
   return {
     recipients,
@@ -75,29 +73,41 @@ export function decideEstimate(facts: EstimateFacts): Estimate {
     ratePerSecond,
     seconds,
     startsAt: iso(startsAt),
-    finishesAt: iso(
-      Math.max(
-        finishOf({ startsAt, ratePerSecond, hours, crowds: getting }),
-        startsAt + (daysOf(limit) - 1) * DAY,
-      ),
-    ),
+    finishesAt: iso(finish(facts, limit, ratePerSecond)),
     cost: costOf(facts.prices, {
       category: costCategory(facts.template?.category ?? null),
       at: startsAt,
-      crowds: getting,
+      crowds: standings.filter(({ reason }) => reason === null),
     }),
     limit,
-    warnings: [
-      ...manyRecipients(facts, recipients),
-      ...usMarketing(facts),
-      ...lowQuality(facts),
-      ...quiet(facts),
-      ...sameAgain(facts),
-      ...overLimit(limit),
-      ...categoryChanged(facts),
-    ],
+    warnings: warningsOf(facts, recipients, limit),
   };
 }
+
+/** By the clocks of those who get it, and not before the daily limit lets the last of them through. */
+function finish(facts: EstimateFacts, limit: DailyLimit, ratePerSecond: number): number {
+  const { startsAt, hours, standings } = facts;
+  const crowds = standings.filter(({ reason }) => reason === null);
+  const days = limit.kind === "limited" ? limit.days : 1;
+  return Math.max(
+    finishOf({ startsAt, ratePerSecond, hours, crowds }),
+    startsAt + (days - 1) * DAY,
+  );
+}
+
+const warningsOf = (
+  facts: EstimateFacts,
+  recipients: number,
+  limit: DailyLimit,
+): EstimateWarning[] => [
+  ...manyRecipients(facts, recipients),
+  ...usMarketing(facts),
+  ...lowQuality(facts),
+  ...quiet(facts),
+  ...sameAgain(facts),
+  ...overLimit(limit),
+  ...categoryChanged(facts),
+];
 
 const peopleWith = ({ standings }: EstimateFacts, reason: string | null): number =>
   standings.reduce((sum, each) => sum + (each.reason === reason ? each.people : 0), 0);
@@ -142,8 +152,6 @@ function limitOf({ standings, messagingLimit, reached }: EstimateFacts): DailyLi
   const people = outside.reduce((sum, each) => sum + each.people, 0);
   return decideLimit(messagingLimit, reached, people);
 }
-
-const daysOf = (limit: DailyLimit): number => (limit.kind === "limited" ? limit.days : 1);
 
 function overLimit(limit: DailyLimit): EstimateWarning[] {
   if (limit.kind !== "limited" || limit.days === 1) return [];
