@@ -251,14 +251,19 @@ describe("10.4 questions to Meta", () => {
     expect(expired.requests).toHaveLength(1);
   });
 
-  it("10.4 upload a file as a form", async () => {
+  it("4.4 upload a file as a form, around its bytes as they are", async () => {
     const { client, requests } = clientThat(json({ id: "1037543291543636" }));
-    const file = new Blob(["x"], { type: "image/png" });
-    expect(await client.uploadMedia("1", file, "a.png")).toEqual({
+    const bytes = new Uint8Array([0, 13, 10, 45, 45, 255]);
+    const file = { body: new Blob([bytes]).stream(), mime: "image/png", size: bytes.length };
+    expect(await client.uploadMedia("1", file)).toEqual({
       ok: true,
       value: { id: "1037543291543636" },
     });
-    const body = requests[0]?.init.body;
-    expect(body instanceof FormData && body.get("messaging_product")).toBe("whatsapp");
+    const { headers, body } = requests[0]?.init ?? {};
+    const form = await new Response(body, { headers: headers ?? {} }).formData();
+    expect([form.get("messaging_product"), form.get("type")]).toEqual(["whatsapp", "image/png"]);
+    const sent = form.get("file");
+    expect(sent instanceof File && sent.type).toBe("image/png");
+    expect(sent instanceof File && new Uint8Array(await sent.arrayBuffer())).toEqual(bytes);
   });
 });

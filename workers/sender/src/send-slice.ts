@@ -20,7 +20,7 @@ interface Shift {
   readonly hands: Hands;
   readonly until: number;
   /** Read once: nothing of it changes while the campaign runs. */
-  terms: Promise<Told | null> | null;
+  readonly terms: Told;
 }
 
 /**
@@ -28,8 +28,10 @@ interface Shift {
  * the one before still wait for their moment, so that no slot passes unused in between.
  */
 export async function sendSlices(env: Env, first: Slice): Promise<void> {
+  const terms = await termsOrPause(env, first.campaignId);
+  if (terms === null) return;
   const until = Date.now() + CHAIN_FOR;
-  const shift: Shift = { env, hands: new Hands(), until, terms: null };
+  const shift: Shift = { env, hands: new Hands(), until, terms };
   const ended: Promise<void>[] = [];
   let slice: Slice | null = first;
   while (slice !== null) {
@@ -51,14 +53,12 @@ async function sendSlice(
   event: WideEvent,
   goOnWith: (next: Slice | null) => void,
 ): Promise<void> {
-  const { env, hands } = shift;
+  const { env, hands, terms } = shift;
   const { campaignId, slice: id } = slice;
   const run = campaignRun(env.CAMPAIGN_RUN, campaignId);
   const permit = new Permit(run, slice, hands);
   await permit.renew();
   if (permit.isStopped) return event.set({ stopped: true });
-  const terms = await termsFor(shift, campaignId);
-  if (terms === null) return;
   const flight = new Flight(env, terms, permit, hands);
   let ended = false;
   const renewing = permit.keepRenewing(() => ended);
@@ -84,16 +84,15 @@ async function sendSlice(
   await renewing;
 }
 
-/** Where there are none the campaign pauses, as nobody could send for it. */
-async function termsFor(shift: Shift, campaignId: number): Promise<Told | null> {
-  const { env, hands } = shift;
-  shift.terms ??= hands.ask(() => termsOf(env, campaignId));
-  const terms = await shift.terms;
-  if (terms === null) {
-    const reason = "channel_not_connected";
-    await pauseBySystem(systemCtx(env), campaignId, { reason, reach: "campaign" });
-  }
-  return terms;
+/**
+ * Before any lease, as a file may have to go to Meta first, which takes its time. Where there are
+ * none the campaign pauses, as nobody could send for it.
+ */
+async function termsOrPause(env: Env, campaignId: number): Promise<Told | null> {
+  const terms = await termsOf(env, campaignId);
+  if (terms.ok) return terms.value;
+  await pauseBySystem(systemCtx(env), campaignId, terms.error);
+  return null;
 }
 
 /**

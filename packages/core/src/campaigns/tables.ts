@@ -57,6 +57,7 @@ export const campaigns = sqliteTable(
   (table) => [
     index("campaigns_status").on(table.status, table.id),
     index("campaigns_segment").on(table.segmentId),
+    index("campaigns_media").on(table.mediaId),
     index("campaigns_alive").on(table.completedAt, table.startedAt),
   ],
 );

@@ -9,7 +9,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as approved from "../approved-templates/index.ts";
 import { whatsappTemplates } from "../approved-templates/tables.ts";
-import { connectAccount, disconnect, forgetSenders, type ChannelEnv } from "../channels/index.ts";
+import { connectAccount, disconnect, forgetSenders } from "../channels/index.ts";
 import * as contacts from "../contacts/index.ts";
 import { applyStatuses } from "../sending/index.ts";
 import { createStatement } from "../settings/index.ts";
@@ -61,10 +61,11 @@ const graph: Fetch = async (url, init) => {
   return Response.json(init.method === "POST" ? { success: true } : { data: [] });
 };
 
-const lent: ChannelEnv = {
+const lent = {
   SIAR_SECRET: "a secret of the tests, long enough",
   GRAPH_URL: "",
   SIMULATOR: { fetch: graph },
+  FILES: env.FILES,
 };
 const lend = () => Promise.resolve(lent);
 const send = testSend(lend);

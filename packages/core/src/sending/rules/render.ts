@@ -21,8 +21,8 @@ export interface Rendered {
 /** Renders a launched message for one person after the other; null: it cannot be said to them. */
 export type Renderer = (person: Person) => Rendered | null;
 
-export function rendererOf(message: FrozenMessage): Result<Renderer> {
-  const attempt = attemptOf(message);
+export function rendererOf(message: FrozenMessage, metaId: string | null = null): Result<Renderer> {
+  const attempt = attemptOf(message, metaId);
   if (!attempt.ok) return attempt;
   return ok((person) => {
     const rendered = attempt.value.render(person);
@@ -36,7 +36,11 @@ export interface Attempt {
   readonly variables: readonly VariableName[];
 }
 
-export function attemptOf(message: FrozenMessage): Result<Attempt> {
+/** Whatever its file will be called at Meta: to find out whether a message can be said. */
+export const ANY_META_ID = "any";
+
+/** `metaId` is what Meta calls the message's file, if it has one. */
+export function attemptOf(message: FrozenMessage, metaId: string | null): Result<Attempt> {
   switch (message.type) {
     case "text": {
       const parts = parseMessage(message.text);
@@ -45,13 +49,45 @@ export function attemptOf(message: FrozenMessage): Result<Attempt> {
       return ok({ render, variables: variablesOf(parts.value) });
     }
     case "template":
-      return templateAttempt(message);
+      return templateAttempt(message, metaId);
     case "image":
     case "document":
     case "video":
-      // A launch refuses them until a file has an id at Meta.
-      return ok({ render: () => err(""), variables: [] });
+    case "audio":
+      return mediaAttempt(message, metaId);
   }
+}
+
+/** The file that a message carries, by its id in the library. */
+export const mediaOf = (message: FrozenMessage): number | null =>
+  message.type === "text" ? null : message.mediaId;
+
+type MediaMessage = Exclude<FrozenMessage, { type: "text" | "template" }>;
+
+const MAX_CAPTION = 1_024;
+
+function mediaAttempt(message: MediaMessage, metaId: string | null): Result<Attempt> {
+  const caption = parseMessage(message.text);
+  if (!caption.ok) return caption;
+  const variables = variablesOf(caption.value);
+  const render = (person: Person): Result<Rendered, string> => {
+    const [missing] = missingOf(caption.value, person);
+    if (missing !== undefined) return err(missing);
+    const text = renderMessage(caption.value, person);
+    if (metaId === null || text.length > MAX_CAPTION) return err(variables[0] ?? "");
+    return ok({ content: mediaContent(message, metaId, text), text });
+  };
+  return ok({ render, variables });
+}
+
+function mediaContent(
+  { type, filename }: MediaMessage,
+  id: string,
+  caption: string,
+): OutgoingContent {
+  const media = { id };
+  if (type === "audio") return { type, media };
+  return { type, media, caption, ...(filename !== undefined && { filename }) };
 }
 
 function textFor(parts: readonly Part[], person: Person): Result<Rendered, string> {
@@ -64,7 +100,7 @@ function textFor(parts: readonly Part[], person: Person): Result<Rendered, strin
 
 type TemplateMessage = Extract<FrozenMessage, { type: "template" }>;
 
-function templateAttempt(message: TemplateMessage): Result<Attempt> {
+function templateAttempt(message: TemplateMessage, metaId: string | null): Result<Attempt> {
   const shape: TemplateShape = {
     parameterFormat: message.parameterFormat,
     components: message.components,
@@ -75,12 +111,14 @@ function templateAttempt(message: TemplateMessage): Result<Attempt> {
     if (!parts.ok) return parts;
     variables.push([key, parts.value]);
   }
-  const { name, language } = message;
+  const { name, language, filename } = message;
+  const media =
+    metaId === null ? null : { ref: { id: metaId }, ...(filename !== undefined && { filename }) };
   const render = (person: Person): Result<Rendered, string> => {
     const [missing] = variables.flatMap(([, parts]) => missingOf(parts, person));
     if (missing !== undefined) return err(missing);
     const values = variables.map(([key, parts]) => [key, renderMessage(parts, person)]);
-    const filled = fillTemplate(shape, Object.fromEntries(values), null);
+    const filled = fillTemplate(shape, Object.fromEntries(values), media);
     if (!filled.ok) return err(`{{${filled.error[0]?.variable ?? ""}}}`);
     const content = { type: "template", name, language, filled: filled.value } as const;
     return ok({ content, text: filled.value.text });
