@@ -254,13 +254,20 @@ describe("10.4 questions to Meta", () => {
   it("4.4 upload a file as a form, around its bytes as they are", async () => {
     const { client, requests } = clientThat(json({ id: "1037543291543636" }));
     const bytes = new Uint8Array([0, 13, 10, 45, 45, 255]);
-    const file = { body: new Blob([bytes]).stream(), mime: "image/png", size: bytes.length };
+    const lengths: number[] = [];
+    const pipe = (length: number) => {
+      lengths.push(length);
+      return new TransformStream<Uint8Array, Uint8Array>();
+    };
+    const body = new Blob([bytes]).stream();
+    const file = { body, mime: "image/png", size: bytes.length, pipe };
     expect(await client.uploadMedia("1", file)).toEqual({
       ok: true,
       value: { id: "1037543291543636" },
     });
-    const { headers, body } = requests[0]?.init ?? {};
-    const form = await new Response(body, { headers: headers ?? {} }).formData();
+    const sentBody = new Response(requests[0]?.init.body, requests[0]?.init);
+    expect(lengths).toEqual([(await sentBody.clone().arrayBuffer()).byteLength]);
+    const form = await sentBody.formData();
     expect([form.get("messaging_product"), form.get("type")]).toEqual(["whatsapp", "image/png"]);
     const sent = form.get("file");
     expect(sent instanceof File && sent.type).toBe("image/png");

@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   Copy,
   ExternalLink,
   FileText,
@@ -26,7 +27,7 @@ export function Phone({ label, children }: { label: string; children: ReactNode 
   );
 }
 
-export type MediaKind = "image" | "video" | "document" | "location";
+export type MediaKind = "image" | "video" | "audio" | "document" | "location";
 
 export interface BubbleButton {
   type: string;
@@ -73,6 +74,7 @@ export function MessageBubble(props: Props) {
 const mediaIcons: Record<MediaKind, LucideIcon> = {
   image: Image,
   video: Play,
+  audio: AudioLines,
   document: FileText,
   location: MapPin,
 };

@@ -1,8 +1,16 @@
 import { pauseBySystem } from "@siar/core/campaigns";
 import { campaignRun, claimHandful, closeSlice, dueRows, type DueRow } from "@siar/core/sending";
-import { handfulSize, leadSize, limitPause, personOf, waitUntil } from "@siar/core/sending/rules";
+import {
+  handfulSize,
+  leadSize,
+  limitPause,
+  personOf,
+  waitUntil,
+  type Pause,
+} from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 import { messageOf } from "@siar/kernel/error-message";
+import type { Result } from "@siar/kernel/result";
 import { unitOfWork, type WideEvent } from "@siar/kernel/log";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -20,7 +28,7 @@ interface Shift {
   readonly hands: Hands;
   readonly until: number;
   /** Read once: nothing of it changes while the campaign runs. */
-  readonly terms: Told;
+  readonly terms: Result<Told, Pause>;
 }
 
 /**
@@ -28,8 +36,8 @@ interface Shift {
  * the one before still wait for their moment, so that no slot passes unused in between.
  */
 export async function sendSlices(env: Env, first: Slice): Promise<void> {
-  const terms = await termsOrPause(env, first.campaignId);
-  if (terms === null) return;
+  // Before any lease, as a file may have to go to Meta first, which takes its time.
+  const terms = await termsOf(env, first.campaignId);
   const until = Date.now() + CHAIN_FOR;
   const shift: Shift = { env, hands: new Hands(), until, terms };
   const ended: Promise<void>[] = [];
@@ -53,12 +61,14 @@ async function sendSlice(
   event: WideEvent,
   goOnWith: (next: Slice | null) => void,
 ): Promise<void> {
-  const { env, hands, terms } = shift;
+  const { env, hands } = shift;
   const { campaignId, slice: id } = slice;
   const run = campaignRun(env.CAMPAIGN_RUN, campaignId);
   const permit = new Permit(run, slice, hands);
   await permit.renew();
   if (permit.isStopped) return event.set({ stopped: true });
+  if (!shift.terms.ok) return pauseBySystem(systemCtx(env), campaignId, shift.terms.error);
+  const terms = shift.terms.value;
   const flight = new Flight(env, terms, permit, hands);
   let ended = false;
   const renewing = permit.keepRenewing(() => ended);
@@ -82,17 +92,6 @@ async function sendSlice(
   ended = true;
   permit.stop();
   await renewing;
-}
-
-/**
- * Before any lease, as a file may have to go to Meta first, which takes its time. Where there are
- * none the campaign pauses, as nobody could send for it.
- */
-async function termsOrPause(env: Env, campaignId: number): Promise<Told | null> {
-  const terms = await termsOf(env, campaignId);
-  if (terms.ok) return terms.value;
-  await pauseBySystem(systemCtx(env), campaignId, terms.error);
-  return null;
 }
 
 /**

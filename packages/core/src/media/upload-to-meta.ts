@@ -107,7 +107,11 @@ async function streamTo(
   const found = await files.get(file);
   if (found === null) return err({ kind: "gone" });
   const { body } = found;
-  const uploaded = await client.uploadMedia(phoneNumberId, { body, mime, size }, patienceFor(size));
+  const uploaded = await client.uploadMedia(
+    phoneNumberId,
+    { body, mime, size, pipe: (length) => new FixedLengthStream(length) },
+    patienceFor(size),
+  );
   // What was refused unread is still open.
   if (!uploaded.ok) await body.cancel().catch(() => {});
   return uploaded.ok ? ok(uploaded.value.id) : uploaded;

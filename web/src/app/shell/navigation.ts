@@ -4,6 +4,7 @@ import {
   Filter,
   Hourglass,
   House,
+  Images,
   Layers,
   LayoutTemplate,
   type LucideIcon,
@@ -57,6 +58,7 @@ export const navigation: readonly NavSection[] = [
         icon: LayoutTemplate,
         permission: "template:view",
       },
+      { to: "/media", label: "nav.media", icon: Images, permission: "media:view" },
     ],
   },
   {

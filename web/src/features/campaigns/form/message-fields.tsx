@@ -1,5 +1,7 @@
+import { MAX_CAPTION } from "@siar/core/campaigns/schema";
 import { Info } from "lucide-react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { MediaField } from "../../../ui/media/media-field.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TemplateFields } from "./template-fields.tsx";
 import type { CampaignForm } from "./use-campaign-form.ts";
@@ -22,11 +24,23 @@ export function MessageFields({ form }: { form: CampaignForm }) {
             hint: t("campaigns.form.templateHint"),
           },
           { value: "text", label: t("campaigns.form.text"), hint: t("campaigns.form.textHint") },
+          { value: "media", label: t("campaigns.form.file"), hint: t("campaigns.form.fileHint") },
         ]}
       />
-      {form.values.type === "text" ? <TextMessage form={form} /> : <TemplateFields form={form} />}
+      <KindFields form={form} />
     </div>
   );
+}
+
+function KindFields({ form }: { form: CampaignForm }) {
+  switch (form.values.type) {
+    case "text":
+      return <TextMessage form={form} />;
+    case "template":
+      return <TemplateFields form={form} />;
+    case "media":
+      return <MediaMessage form={form} />;
+  }
 }
 
 function TextMessage({ form }: { form: CampaignForm }) {
@@ -41,10 +55,47 @@ function TextMessage({ form }: { form: CampaignForm }) {
         value={form.values.text}
         onChange={(text) => form.set("text", text)}
       />
-      <p className="flex gap-2 text-sm text-ink-2">
-        <Info size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-info" />
-        {t("campaigns.form.windowNote")}
-      </p>
+      <WindowNote />
     </>
+  );
+}
+
+/** A picture, a video or a document with a caption; a sound has none. */
+function MediaMessage({ form }: { form: CampaignForm }) {
+  const { t } = useI18n();
+  const { mediaId, mediaKind, text } = form.values;
+  return (
+    <>
+      <MediaField
+        label={t("campaigns.form.file")}
+        error={form.error("mediaId")}
+        value={mediaId}
+        onChange={(media) => {
+          form.set("mediaId", media?.id ?? null);
+          form.set("mediaKind", media?.kind ?? null);
+        }}
+      />
+      {mediaKind !== "audio" && (
+        <VariableText
+          label={t("campaigns.form.caption")}
+          multiline
+          maxLength={MAX_CAPTION}
+          error={form.error("text")}
+          value={text}
+          onChange={(caption) => form.set("text", caption)}
+        />
+      )}
+      <WindowNote />
+    </>
+  );
+}
+
+function WindowNote() {
+  const { t } = useI18n();
+  return (
+    <p className="flex gap-2 text-sm text-ink-2">
+      <Info size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-info" />
+      {t("campaigns.form.windowNote")}
+    </p>
   );
 }

@@ -43,10 +43,10 @@ export function PreviewPanel({ values }: { values: CampaignValues }) {
             />
           )}
           <Phone label={t("campaigns.form.preview")}>
-            {values.type === "text" ? (
-              <TextBubble text={values.text} person={person} />
-            ) : (
+            {values.type === "template" ? (
               <TemplateBubble values={values} person={person} />
+            ) : (
+              <TextBubble values={values} person={person} />
             )}
           </Phone>
         </div>
@@ -55,24 +55,27 @@ export function PreviewPanel({ values }: { values: CampaignValues }) {
   );
 }
 
-function TextBubble({ text, person }: { text: string; person: Contact | undefined }) {
+/** A text, or a file with the text as its caption. */
+function TextBubble({ values: { type, text, mediaKind }, person }: BubbleProps) {
   const { t } = useI18n();
   const parts = parseMessage(text);
+  const kind = type === "media" ? mediaKind : null;
   if (text.trim() === "" || !parts.ok) {
-    return <MessageBubble body={text.trim() === "" ? t("campaigns.noMessage") : text} />;
+    const nothing = kind === null ? t("campaigns.noMessage") : "";
+    return <MessageBubble mediaKind={kind} body={text.trim() === "" ? nothing : text} />;
   }
   const somebody = person ?? samplePerson(variablesOf(parts.value));
-  return <MessageBubble body={renderMessage(parts.value, somebody)} />;
+  return <MessageBubble mediaKind={kind} body={renderMessage(parts.value, somebody)} />;
 }
 
 const canBeRead = (text: string): boolean => parseMessage(text).ok;
 
-interface TemplateProps {
+interface BubbleProps {
   values: CampaignValues;
   person: Contact | undefined;
 }
 
-function TemplateBubble({ values: { templateId, variables }, person }: TemplateProps) {
+function TemplateBubble({ values: { templateId, variables }, person }: BubbleProps) {
   const { t } = useI18n();
   const rested = useDebounced(variables);
   const { data, error } = useQuery({

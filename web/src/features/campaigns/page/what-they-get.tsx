@@ -21,7 +21,7 @@ export const WhatTheyGet = memo(function WhatTheyGet({ message }: Pick<Campaign,
           <TemplateBubble message={message} />
         ) : (
           <MessageBubble
-            body={message.text || t("campaigns.noMessage")}
+            body={message.text || (message.type === "text" ? t("campaigns.noMessage") : "")}
             mediaKind={message.type === "text" ? null : message.type}
           />
         )}

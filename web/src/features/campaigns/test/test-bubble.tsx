@@ -22,7 +22,13 @@ export function TestBubble({ message, person }: Props) {
       {message.type === "template" ? (
         <TemplateBubble message={message} person={person} />
       ) : (
-        <MessageBubble body={saidTo(message.text, person) || t("campaigns.noMessage")} />
+        <MessageBubble
+          mediaKind={message.type === "text" ? null : message.type}
+          body={
+            saidTo(message.text, person) ||
+            (message.type === "text" ? t("campaigns.noMessage") : "")
+          }
+        />
       )}
     </Phone>
   );

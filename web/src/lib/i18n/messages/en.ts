@@ -8,6 +8,7 @@ import { audit } from "./en/audit.ts";
 import { overview } from "./en/overview.ts";
 import { common } from "./en/common.ts";
 import { contacts } from "./en/contacts.ts";
+import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...common,
   ...contacts,
   ...imports,
+  ...media,
   ...queue,
   ...rates,
   ...segments,

@@ -9,6 +9,7 @@ import { audit } from "./id/audit.ts";
 import { overview } from "./id/overview.ts";
 import { common } from "./id/common.ts";
 import { contacts } from "./id/contacts.ts";
+import { media } from "./id/media.ts";
 import { imports } from "./id/imports.ts";
 import { queue } from "./id/queue.ts";
 import { rates } from "./id/rates.ts";
@@ -28,6 +29,7 @@ export const id: Messages = {
   ...common,
   ...contacts,
   ...imports,
+  ...media,
   ...queue,
   ...rates,
   ...segments,
