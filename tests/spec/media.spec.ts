@@ -203,6 +203,13 @@ describe("a campaign with a file", () => {
     const fields = { name: "x", segmentId: some.segmentId, ...(await withPicture(id)) };
     const wrong = await owner.refused("POST", "/api/campaigns", fields);
     expect([wrong.code, wrong.errors?.[0]?.path]).toEqual(["media-kind-wrong", "message.mediaId"]);
+    const template = (await withPicture(id)).message.templateId;
+    const drawn = await owner.post(
+      `/api/whatsapp/templates/${template}/preview`,
+      { variables: { "1": "Ayu" }, mediaId: id },
+      z.looseObject({ problems: z.array(z.looseObject({ component: z.string() })) }),
+    );
+    expect(drawn.problems).toMatchObject([{ component: "header" }]);
     const bare = await shop.draft(some.segmentId, await withPicture(null));
     for (const command of ["send", "estimate"]) {
       expect((await shop.refuse(bare.id, command)).code).toBe("campaign-incomplete");

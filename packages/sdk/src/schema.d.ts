@@ -12573,6 +12573,8 @@ export interface operations {
                     };
                     /** @description Left out: a sample person. */
                     contactId?: number;
+                    /** @description The file for a header that shows one: whether it fits is among the problems. */
+                    mediaId?: number;
                 };
             };
         };

@@ -71,6 +71,12 @@ export const PreviewInput = TemplateId.extend({
     .default({})
     .describe("For each variable what to say; may use {name} and the like."),
   contactId: z.number().int().positive().optional().describe("Left out: a sample person."),
+  mediaId: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("The file for a header that shows one: whether it fits is among the problems."),
 });
 
 export const TemplatePreview = z

@@ -5,7 +5,14 @@ import { classOf, type NoAnswer, type WhatsAppClient } from "@siar/whatsapp";
 import type { Sender } from "../channels/index.ts";
 import { KEPT_AT_META, patienceFor, uploadStep } from "./rules/index.ts";
 import { findMedia, type MediaRow } from "./store.ts";
-import { beginUpload, endUpload, failUpload, uploadStateOf, type Place } from "./uploads.ts";
+import {
+  beginUpload,
+  endUpload,
+  failUpload,
+  goOnUploading,
+  uploadStateOf,
+  type Place,
+} from "./uploads.ts";
 
 /** Why a file cannot be sent: it is no longer here, or Meta does not take it. */
 export type MediaTrouble = { readonly kind: "gone" } | NoAnswer;
@@ -65,30 +72,35 @@ async function uploadOnce(
   place: Place,
   to: ToMeta,
 ): Promise<Result<string, MediaTrouble> | null> {
-  const { clock = Date.now, tries = TRIES } = to;
+  const { clock = Date.now } = to;
   const found = await findMedia(ctx, place.mediaId);
   if (found === null) return err({ kind: "gone" });
+  const { row } = found;
   const now = clock();
-  const until = now + tries * (patienceFor(found.row.size) + 5 * SECOND);
-  if (!(await beginUpload(ctx, place, { now, until }))) return null;
-  const uploaded = await uploadWithPatience(found.row, to, tries);
+  if (!(await beginUpload(ctx, place, { now, until: now + turnFor(row) }))) return null;
+  const uploaded = await uploadWithPatience(ctx, place, row, to);
   const at = clock();
   if (uploaded.ok) await endUpload(ctx, place, uploaded.value, at + KEPT_AT_META);
   else await failUpload(ctx, place, codeOf(uploaded.error), at);
   return uploaded;
 }
 
+/** How long others wait for one try before they believe that whoever made it is gone. */
+const turnFor = ({ size }: MediaRow): number => patienceFor(size) + 5 * SECOND;
+
 const codeOf = (trouble: MediaTrouble): number | null =>
   trouble.kind === "refused" ? trouble.code : null;
 
 async function uploadWithPatience(
+  ctx: Pick<Ctx, "db">,
+  place: Place,
   row: MediaRow,
-  { files, sender, sleep = pause }: ToMeta,
-  tries: number,
+  { files, sender, tries = TRIES, sleep = pause, clock = Date.now }: ToMeta,
 ): Promise<Result<string, MediaTrouble>> {
   for (let tried = 1; ; tried += 1) {
     const uploaded = await streamTo(sender.client, sender.phoneNumberId, files, row);
     if (uploaded.ok || tried >= tries || !isPassing(uploaded.error)) return uploaded;
+    await goOnUploading(ctx, place, clock() + tried * SECOND + turnFor(row));
     await sleep(tried * SECOND);
   }
 }

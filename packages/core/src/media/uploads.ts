@@ -36,6 +36,10 @@ export async function beginUpload(
   return taken.length > 0;
 }
 
+/** Whoever uploads it tries once more. */
+export const goOnUploading = (ctx: Reader, place: Place, until: number) =>
+  ctx.db.update(u).set({ busyUntil: until }).where(at(place));
+
 export const endUpload = (ctx: Reader, place: Place, metaId: string, expiresAt: number) =>
   ctx.db
     .update(u)

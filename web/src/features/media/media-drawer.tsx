@@ -107,7 +107,10 @@ function Facts({ media }: { media: Media }) {
           ? [{ label: t("media.length"), value: lengthText(durationMs) }]
           : []),
         { label: t("media.uploadedAt"), value: format.dateTime(createdAt) },
-        { label: t("media.uses"), value: t("media.useCount", { count: useCount }) },
+        {
+          label: t("media.uses"),
+          value: useCount === 0 ? t("media.unused") : t("media.useCount", { count: useCount }),
+        },
       ]}
     />
   );

@@ -44,7 +44,9 @@ async function film(file: File): Promise<Blob | null> {
 }
 
 function shrunk(source: CanvasImageSource, width: number, height: number): Promise<Blob | null> {
-  const scale = Math.min(1, side / Math.max(width, height, 1));
+  // A film of which nothing can be seen would be a white sheet.
+  if (width === 0 || height === 0) return Promise.resolve(null);
+  const scale = Math.min(1, side / Math.max(width, height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));

@@ -11,7 +11,7 @@ it.each([
   [5 * 1024 * 1024 - 1, "5 MB"],
   [1_300_000, "1.2 MB"],
   [100 * 1024 * 1024, "100 MB"],
-])("%d bytes are %s", (bytes, text) => {
+])("4.4 %d bytes are %s", (bytes, text) => {
   expect(sizeText(bytes, format)).toBe(text);
 });
 
@@ -19,6 +19,6 @@ it.each([
   [300, "0:01"],
   [12_500, "0:13"],
   [750_000, "12:30"],
-])("%d milliseconds are %s", (ms, text) => {
+])("4.4 %d milliseconds are %s", (ms, text) => {
   expect(lengthText(ms)).toBe(text);
 });

@@ -28,7 +28,7 @@ export function FileDrop({ onFiles, compact = false }: Props) {
       onDragLeave={drag}
       onDrop={drop}
       className={classes(
-        "flex flex-wrap items-center justify-center gap-x-5 gap-y-3 rounded-lg border-2 border-dashed px-4 text-center sm:justify-between sm:text-left",
+        "flex flex-wrap items-center justify-center gap-x-5 gap-y-3 rounded-lg border-2 border-dashed px-4 text-center sm:flex-nowrap sm:justify-between sm:text-left",
         compact ? "py-3" : "py-5",
         over ? "border-accent bg-accent-soft" : "border-line-2 bg-paper",
       )}

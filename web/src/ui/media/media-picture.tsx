@@ -42,7 +42,7 @@ export function MediaPicture({ media, className }: Props) {
         <Icon size={30} />
       )}
       {durationMs !== null && (
-        <span className="absolute right-1.5 bottom-1.5 rounded-sm bg-black/70 px-1.5 py-0.5 font-mono text-xs text-white">
+        <span className="absolute right-1.5 bottom-1.5 rounded-sm bg-paper/90 px-1.5 py-0.5 font-mono text-xs text-ink">
           {lengthText(durationMs)}
         </span>
       )}

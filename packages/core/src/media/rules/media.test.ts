@@ -124,7 +124,7 @@ describe("4.4 what a file is, its bytes decide", () => {
     }
   });
 
-  test("property 4.4 no bytes throw, and none run on for ever", async () => {
+  test("4.4 no bytes throw, and none run on for ever", async () => {
     const heads = Object.values(good);
     await fc.assert(
       fc.asyncProperty(
@@ -190,11 +190,11 @@ describe("what a file is called", () => {
     ["", "image/png", "file.png"],
     [".png", "image/png", "png.png"],
     ["...", "video/mp4", "file.mp4"],
-  ])("%j as %s is called %j", (given, mime, name) => {
+  ])("4.4 %j as %s is called %j", (given, mime, name) => {
     expect(fileNameOf(given, mime)).toBe(name);
   });
 
-  test("property: whatever somebody calls it, the ending is true and the header is one line", () => {
+  test("4.4 whatever somebody calls it, the ending is true and the header is one line", () => {
     const names = fc.string({
       unit: fc.oneof(
         fc.constantFrom(...'"\\/\r\n\0.;%\u202e🙂é'),
@@ -229,7 +229,7 @@ describe("a range of a file", () => {
     ["bytes=9-3", "whole"],
     ["bytes=0-1,5-6", "whole"],
     ["lines=1-2", "whole"],
-  ])("%j", (header, range) => {
+  ])("4.4 %j", (header, range) => {
     expect(rangeOf(header, 1_000)).toEqual(range);
   });
 });

@@ -57,6 +57,7 @@ export const media = {
   "media.size": "Size",
   "media.takeOut": "Take {name} out",
   "media.type": "Format",
+  "media.unused": "Not used yet",
   "media.uploadedAt": "Uploaded",
   "media.uploads": "Files on their way",
   "media.useCount": {

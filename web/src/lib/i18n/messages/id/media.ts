@@ -56,6 +56,7 @@ export const media = {
   "media.size": "Ukuran",
   "media.takeOut": "Keluarkan {name}",
   "media.type": "Format",
+  "media.unused": "Belum dipakai",
   "media.uploadedAt": "Diunggah",
   "media.uploads": "Berkas yang sedang diunggah",
   "media.useCount": { other: "Di {count} kampanye" },
