@@ -115,6 +115,12 @@ export const leaveOver = (
 export const keepFile = (ctx: Reader, file: string): Statement =>
   ctx.db.delete(mediaLeftovers).where(eq(mediaLeftovers.file, file));
 
+/** As `keepFile`, if a row names it by now. */
+export const keepNamed = (ctx: Reader, file: string): Statement =>
+  ctx.db.run(sql`
+    DELETE FROM media_leftovers WHERE file = ${file}
+      AND EXISTS (SELECT 1 FROM media WHERE media.file = media_leftovers.file)`);
+
 export const dueLeftovers = (ctx: Ctx, limit: number) =>
   ctx.db
     .select()

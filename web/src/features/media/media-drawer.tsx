@@ -44,6 +44,7 @@ export function MediaDrawer({ id, onClose }: Props) {
 
 const frame = "max-h-80 w-full rounded-md bg-paper-3";
 
+/** What a business recorded itself comes without captions. */
 function Playback({ media }: { media: Media }) {
   const { id, name, kind } = media;
   const source = fileAddress(id);
@@ -51,11 +52,16 @@ function Playback({ media }: { media: Media }) {
     case "image":
       return <img src={source} alt={name} className={`${frame} object-contain`} />;
     case "video":
-      // What the business made itself has no captions of its own to show.
-      return <video src={source} controls preload="metadata" aria-label={name} className={frame} />;
+      return (
+        <video src={source} controls preload="metadata" aria-label={name} className={frame}>
+          <track kind="captions" />
+        </video>
+      );
     case "audio":
       return (
-        <audio src={source} controls preload="metadata" aria-label={name} className="w-full" />
+        <audio src={source} controls preload="metadata" aria-label={name} className="w-full">
+          <track kind="captions" />
+        </audio>
       );
     case "document":
       return <MediaPicture media={media} className="h-40 w-full" />;

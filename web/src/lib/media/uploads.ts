@@ -14,22 +14,18 @@ export interface Upload {
 }
 
 export type UploadEvent =
-  | { readonly type: "added"; readonly uploads: readonly Pick<Upload, "key" | "name" | "size">[] }
+  | { readonly type: "added"; readonly upload: Pick<Upload, "key" | "name" | "size"> }
   | { readonly type: "sent"; readonly key: number; readonly sent: number }
   | { readonly type: "refused"; readonly key: number; readonly fault: FileFault }
   | { readonly type: "failed"; readonly key: number; readonly problem: Problem }
-  | { readonly type: "gone"; readonly key: number }
-  | { readonly type: "cleared" };
+  | { readonly type: "gone"; readonly key: number };
 
 export function uploadsAfter(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
   const changed = (key: number, change: Partial<Upload>) =>
     uploads.map((upload) => (upload.key === key ? { ...upload, ...change } : upload));
   switch (event.type) {
     case "added":
-      return [
-        ...uploads,
-        ...event.uploads.map((upload) => ({ ...upload, sent: 0, state: "waiting" as const })),
-      ];
+      return [...uploads, { ...event.upload, sent: 0, state: "waiting" }];
     case "sent":
       return changed(event.key, { sent: event.sent, state: "sending" });
     case "refused":
@@ -38,8 +34,6 @@ export function uploadsAfter(uploads: readonly Upload[], event: UploadEvent): re
       return changed(event.key, { state: "failed", problem: event.problem });
     case "gone":
       return uploads.filter(({ key }) => key !== event.key);
-    case "cleared":
-      return uploads.filter(isMoving);
   }
 }
 

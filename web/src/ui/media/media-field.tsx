@@ -24,15 +24,12 @@ interface Props {
 
 /** A form's file: chosen from the library, shown in small. */
 export function MediaField({ label, hint, error, kind, value, onChange }: Props) {
-  const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const { data, error: gone } = useQuery({ ...mediaQuery(value ?? 0), enabled: value !== null });
-  const media = value === null ? undefined : data;
-  const wrongKind = media !== undefined && kind !== undefined && media.kind !== kind;
-  const fault =
-    (value !== null && gone && t("media.gone")) ||
-    (wrongKind && t(`media.refused.needs.${kind}`)) ||
-    undefined;
+  const { media, fault } = useChosen(value, kind);
+  const choose = (chosen: Media) => {
+    setOpen(false);
+    onChange(chosen);
+  };
   return (
     <Field label={label} hint={hint} error={fault ?? error}>
       {(control) => (
@@ -45,30 +42,40 @@ export function MediaField({ label, hint, error, kind, value, onChange }: Props)
               onRemove={() => onChange(null)}
             />
           ) : (
-            <Button
-              {...control}
-              className="justify-self-start"
-              icon={<ImagePlus size={16} aria-hidden="true" />}
-              onClick={() => setOpen(true)}
-            >
-              {t("media.pickButton")}
-            </Button>
+            <Opener control={control} onOpen={() => setOpen(true)} />
           )}
           {open && (
             <Suspense>
-              <MediaPicker
-                kind={kind}
-                onClose={() => setOpen(false)}
-                onChoose={(chosen) => {
-                  setOpen(false);
-                  onChange(chosen);
-                }}
-              />
+              <MediaPicker kind={kind} onClose={() => setOpen(false)} onChoose={choose} />
             </Suspense>
           )}
         </>
       )}
     </Field>
+  );
+}
+
+/** What is chosen, and what speaks against it. */
+function useChosen(id: number | null, kind: MediaKind | undefined) {
+  const { t } = useI18n();
+  const { data, error } = useQuery({ ...mediaQuery(id ?? 0), enabled: id !== null });
+  const media = id === null ? undefined : data;
+  if (id !== null && error) return { media, fault: t("media.gone") };
+  const fits = media === undefined || kind === undefined || media.kind === kind;
+  return { media, fault: fits ? undefined : t(`media.refused.needs.${kind}`) };
+}
+
+function Opener({ control, onOpen }: Pick<ChosenProps, "control" | "onOpen">) {
+  const { t } = useI18n();
+  return (
+    <Button
+      {...control}
+      className="justify-self-start"
+      icon={<ImagePlus size={16} aria-hidden="true" />}
+      onClick={onOpen}
+    >
+      {t("media.pickButton")}
+    </Button>
   );
 }
 

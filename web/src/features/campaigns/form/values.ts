@@ -147,8 +147,9 @@ function unfinished(values: CampaignValues, timezone: string, now: number): Faul
   if (values.type === "template" && values.templateId === null) {
     faults.templateId = "campaigns.form.templateNeeded";
   }
-  if (values.type === "media" && values.mediaId === null)
+  if (values.type === "media" && values.mediaId === null) {
     faults.mediaId = "campaigns.form.fileNeeded";
+  }
   const at = instantOf(values.at, timezone);
   if (values.when === "later" && !(at && at.getTime() > now)) faults.at = "campaigns.schedule.past";
   return faults;
