@@ -3,7 +3,14 @@ import { HOUR } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
-import { inspect, Look, type Bytes, type Container, type Inspected } from "./rules/index.ts";
+import {
+  inspect,
+  LARGEST,
+  Look,
+  type Bytes,
+  type Container,
+  type Inspected,
+} from "./rules/index.ts";
 import { keepFile, leaveOver, mediaBySha } from "./store.ts";
 
 const FOLDER = "media";
@@ -24,21 +31,25 @@ export type Arrival =
 
 /**
  * A file into the bucket as it comes in, a part at a time and never the whole in memory. It is cut
- * off as soon as it is too large or of a kind that Meta does not take.
+ * off as soon as it is too large or of a kind that Meta does not take; who said beforehand that it
+ * is not endless is heard out, as whoever still writes may never read the answer.
  */
 export async function receiveMedia(
   ctx: Pick<Ctx, "db" | "now">,
   files: R2Bucket,
   body: ReadableStream<Uint8Array> | null,
+  declared = Number.POSITIVE_INFINITY,
 ): Promise<Result<Arrival>> {
   if (body === null) return fail("media-empty");
   const file = `${FOLDER}/${crypto.randomUUID()}`;
   const upload = await files.createMultipartUpload(file);
   await ctx.db.batch([leaveOver(ctx, file, ctx.now + UPLOAD_TIME, upload.uploadId)]);
-  const stored = await store(ctx, upload, body).catch(async (error: unknown) => {
-    await upload.abort();
-    throw error;
-  });
+  const stored = await store(ctx, upload, body, declared <= LARGEST).catch(
+    async (error: unknown) => {
+      await upload.abort();
+      throw error;
+    },
+  );
   if (!stored.ok || stored.value.kind === "known") {
     await upload.abort();
     await ctx.db.batch([keepFile(ctx, file)]);
@@ -67,13 +78,17 @@ async function store(
   ctx: Pick<Ctx, "db">,
   upload: R2MultipartUpload,
   body: ReadableStream<Uint8Array>,
+  toItsEnd: boolean,
 ): Promise<Result<StoredOrKnown>> {
   const look = new Look();
   const digest = new crypto.DigestStream("SHA-256");
   const writer = digest.getWriter();
   async function* watched(): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
-      if (!look.push(chunk)) return;
+      if (!look.push(chunk)) {
+        if (toItsEnd) continue;
+        return;
+      }
       await writer.write(chunk);
       yield chunk;
     }

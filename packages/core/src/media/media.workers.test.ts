@@ -137,6 +137,21 @@ describe("4.4 the media library", () => {
     expect([await inBucket(), await leftovers()]).toEqual([[], []]);
   });
 
+  it("4.4 hears out who said how much there is, and keeps nothing of it", async () => {
+    let given = 0;
+    const large = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(given === 0 ? samples.jpegFile() : new Uint8Array(1024 * 1024));
+        given += 1;
+        if (given === 20) controller.close();
+      },
+    });
+    const arrival = await receiveMedia(ctx(), files, large, 20 * 1024 * 1024);
+    expect(arrival).toMatchObject({ error: { code: "media-too-large" } });
+    expect(given).toBe(20);
+    expect([await inBucket(), await leftovers()]).toEqual([[], []]);
+  });
+
   it("4.4 keeps nothing of a sender who hangs up in the middle", async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull(controller) {

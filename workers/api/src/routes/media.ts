@@ -60,7 +60,9 @@ export const mediaRoutes: readonly Route[] = [
     async (c, input) => {
       const { ctx } = c.var;
       const files = c.env.FILES;
-      const arrival = await media.receiveMedia(ctx, files, c.req.raw.body);
+      const length = c.req.header("content-length");
+      const declared = length === undefined ? undefined : Number(length);
+      const arrival = await media.receiveMedia(ctx, files, c.req.raw.body, declared);
       if (!arrival.ok) return problem(c, arrival.error);
       const verb = media.upload({ files, arrival: arrival.value });
       const made = await verb.perform(ctx, input);
