@@ -216,16 +216,6 @@ describe("a campaign with a file", () => {
     expect((await owner.refused("POST", "/api/campaigns", gone)).code).toBe("media-gone");
   });
 
-  test("3.3 4.4 a test shows the picture", async () => {
-    const bytes = picture();
-    const { id } = await given(bytes, "uji.jpg");
-    const crowd = await shop.audience(1);
-    const draft = await shop.draft(crowd.segmentId, await withPicture(id));
-    const contactId = crowd.people[0]?.id;
-    await owner.post(`/api/campaigns/${draft.id}/test`, { contactId }, z.unknown());
-    expect((await received(crowd.people[0]?.phone ?? "", "image")).bytes).toEqual(bytes);
-  });
-
   test("10.5 4.4 while Meta is down the campaign pauses with the reason, and nobody is lost", async () => {
     const { id } = await given(picture(), "gangguan.jpg");
     await phones.behave({ token: { expired: true } });
