@@ -14,6 +14,7 @@ export const paths = [
   "/campaigns/{draft}",
   "/campaigns/{draft}/edit",
   "/whatsapp/templates",
+  "/whatsapp/templates/new",
   "/media",
   "/contacts",
   "/contacts/new",

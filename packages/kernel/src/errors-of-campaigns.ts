@@ -77,6 +77,31 @@ export const errorsOfCampaigns = {
     en: "The template “{name}” is {status}, so Meta would refuse it.",
     id: "Templat “{name}” berstatus {status}, sehingga Meta akan menolaknya.",
   },
+  "template-kind-unsupported": {
+    status: 422,
+    en: "The template “{name}” has a part that Siar cannot send yet: {part}.",
+    id: "Templat “{name}” punya bagian yang belum bisa dikirim Siar: {part}.",
+  },
+  "template-draft-wrong": {
+    status: 422,
+    en: "Meta would refuse this template. Each field says why.",
+    id: "Meta akan menolak templat ini. Alasannya ada di tiap isian.",
+  },
+  "sample-wrong-type": {
+    status: 422,
+    en: "The file does not fit: an image is JPEG or PNG, a video MP4, a document PDF.",
+    id: "Berkasnya tidak cocok: gambar harus JPEG atau PNG, video MP4, dokumen PDF.",
+  },
+  "template-exists": {
+    status: 409,
+    en: "There is a template “{name}” in {language} already.",
+    id: "Sudah ada templat “{name}” dalam {language}.",
+  },
+  "template-in-use": {
+    status: 409,
+    en: "These campaigns still need the template: {users}.",
+    id: "Kampanye ini masih memerlukan templatnya: {users}.",
+  },
   "template-values-wrong": {
     status: 422,
     en: "Some values do not fit the template.",

@@ -103,8 +103,8 @@ export const errorsOfRequests = {
   "meta-refused": { status: 502, en: "Meta refused: {reason}", id: "Meta menolak: {reason}" },
   "meta-unreachable": {
     status: 502,
-    en: "Meta does not answer right now.",
-    id: "Meta sedang tidak menjawab.",
+    en: "Meta gave no answer: {reason}",
+    id: "Tidak ada jawaban dari Meta: {reason}",
   },
   "rate-limited": {
     status: 429,

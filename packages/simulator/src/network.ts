@@ -8,6 +8,7 @@ import { MessageStore, type NewMessage } from "./store/messages.ts";
 import type { MessageRow } from "./store/rows.ts";
 import { PeopleStore } from "./store/people.ts";
 import { type Rejection, RejectionStore } from "./store/rejections.ts";
+import { ReviewStore } from "./store/reviews.ts";
 import { createTables, emptyTables } from "./store/schema.ts";
 import { SettingsStore } from "./store/settings.ts";
 import { Tallies } from "./store/tallies.ts";
@@ -33,6 +34,7 @@ export class Network {
   readonly media: MediaStore;
   readonly rejections: RejectionStore;
   readonly witness: Witness;
+  readonly reviews: ReviewStore;
   people: PeopleStore;
   templates: TemplateStore;
   behaviour: Behaviour = calm;
@@ -58,6 +60,7 @@ export class Network {
     this.media = new MediaStore(sql);
     this.rejections = new RejectionStore(sql);
     this.witness = new Witness(sql);
+    this.reviews = new ReviewStore(sql);
     this.people = new PeopleStore(sql);
     this.templates = new TemplateStore(sql);
     this.#begin();

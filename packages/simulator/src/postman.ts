@@ -1,5 +1,6 @@
 import { composeDue } from "./compose.ts";
 import type { Network } from "./network.ts";
+import { reviewDue } from "./review.ts";
 import type { Signer } from "./rules/meta-json.ts";
 import { redeliveryGap } from "./rules/redelivery.ts";
 import { type Update, webhookBody } from "./rules/webhook-body.ts";
@@ -63,6 +64,9 @@ export class Postman {
     let moved = this.#outcomes.length > 0;
     this.#network.transaction(() => {
       for (const outcome of this.#outcomes.splice(0)) outcome();
+      const reviewed = reviewDue(this.#network, now);
+      moved ||= reviewed.length > 0;
+      this.#post(reviewed, now);
       for (let rounds = 0; rounds < roundsPerStep; rounds += 1) {
         const composed = composeDue(this.#network, now, perTransaction);
         this.#post(composed.updates, now);
@@ -165,7 +169,8 @@ export class Postman {
   }
 
   #nextAt(): number | null {
-    const times = [this.#network.messages.nextDueAt(), this.#network.webhooks.nextAt()];
+    const { messages, webhooks, reviews } = this.#network;
+    const times = [messages.nextDueAt(), webhooks.nextAt(), reviews.nextAt()];
     const known = times.filter((at) => at !== null);
     return known.length === 0 ? null : Math.min(...known);
   }

@@ -1,29 +1,35 @@
 import { z } from "zod";
-import { retry, type Random } from "@siar/kernel/retry";
-import { err, ok, type Result } from "@siar/kernel/result";
-import { readRefusal, type Refusal } from "./meta-answer.ts";
+import { ok } from "@siar/kernel/result";
 import { mediaForm, type OutgoingFile } from "./media-form.ts";
 import type { OutgoingMessage } from "./message.ts";
+import { ask as askMeta, pages, perform, type Answer, type Patience } from "./questions.ts";
 import { send, type SendOutcome } from "./send.ts";
 import { TemplateComponent } from "./template.ts";
-import { exchange, jsonRequest, type Connection, type Lost } from "./transport.ts";
+import { jsonRequest, type Connection } from "./transport.ts";
 
-export interface ClientOptions extends Connection {
-  readonly random?: Random;
-  readonly sleep?: (ms: number) => Promise<void>;
-}
+export type ClientOptions = Connection & Patience;
 
-/** Why a question to Meta has no answer. */
-export type NoAnswer =
-  | Refusal
-  | { readonly kind: "unreachable"; readonly why: Lost | "no-connection" };
-
-export type Answer<T> = Result<T, NoAnswer>;
-
-const Paging = z.object({
-  cursors: z.object({ after: z.string().optional() }).optional(),
-  next: z.string().optional(),
+const WireHealth = z.object({
+  can_send_message: z.string(),
+  entities: z
+    .array(
+      z.object({
+        entity_type: z.string(),
+        can_send_message: z.string().catch("AVAILABLE"),
+        errors: z
+          .array(
+            z.object({
+              error_code: z.number().int(),
+              error_description: z.string().catch(""),
+              possible_solution: z.string().catch(""),
+            }),
+          )
+          .catch([]),
+      }),
+    )
+    .catch([]),
 });
+export type WireHealth = z.infer<typeof WireHealth>;
 
 const WireNumber = z.object({
   id: z.string(),
@@ -33,6 +39,8 @@ const WireNumber = z.object({
   status: z.string().catch("UNKNOWN"),
   throughput: z.object({ level: z.string() }).optional().catch(undefined),
   whatsapp_business_manager_messaging_limit: z.string().optional().catch(undefined),
+  name_status: z.string().optional().catch(undefined),
+  health_status: WireHealth.optional().catch(undefined),
 });
 export type WireNumber = z.infer<typeof WireNumber>;
 
@@ -52,17 +60,13 @@ export type WireTemplate = z.infer<typeof WireTemplate>;
 const Subscriptions = z.array(
   z.object({ whatsapp_business_api_data: z.object({ id: z.string() }).optional() }),
 );
+const Permissions = z.array(z.object({ permission: z.string(), status: z.string() }));
+const Submitted = z.object({ id: z.coerce.string(), status: z.string(), category: z.string() });
 
 const NUMBER_FIELDS =
-  "id,display_phone_number,verified_name,quality_rating,status,throughput,whatsapp_business_manager_messaging_limit";
+  "id,display_phone_number,verified_name,quality_rating,status,throughput,whatsapp_business_manager_messaging_limit,name_status,health_status";
 const TEMPLATE_FIELDS =
   "id,name,language,status,category,components,parameter_format,quality_score,rejected_reason";
-const PAGE = 100;
-/** An account has at most 6,000 templates; a list without an end is a fault, not work. */
-const MAX_PAGES = 200;
-const RETRY = { attempts: 3, base: 300, cap: 3_000 };
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 export type WhatsAppClient = ReturnType<typeof createClient>;
 
@@ -80,85 +84,50 @@ export function createClient(options: ClientOptions) {
     subscriptions: (accountId: string) =>
       ask(`${accountId}/subscribed_apps`, z.object({ data: Subscriptions })),
     subscribe: (accountId: string) =>
-      perform(options, `${accountId}/subscribed_apps`, jsonRequest("POST", {}), Success),
-    /** Tried once: a file that is read as it leaves cannot be repeated. */
-    uploadMedia: (phoneNumberId: string, file: OutgoingFile, timeoutMs = options.timeoutMs) =>
-      perform({ ...options, timeoutMs }, `${phoneNumberId}/media`, mediaForm(file), MediaUpload),
-    mediaAddress: (mediaId: string) =>
-      ask(mediaId, z.object({ url: z.string(), mime_type: z.string() })),
-    removeMedia: (mediaId: string) => perform(options, mediaId, jsonRequest("DELETE", {}), Success),
+      askMeta(options, `${accountId}/subscribed_apps`, Success, jsonRequest("POST", {})),
+    /** What the token may do. */
+    permissions: () => ask("me/permissions", z.object({ data: Permissions })),
+    /** Tried once: whether it was taken, the next sync shows. */
+    submitTemplate: (accountId: string, template: TemplateSubmission) =>
+      perform(options, `${accountId}/message_templates`, jsonRequest("POST", template), Submitted),
+    /** One language of it by its id; every language where none is given. */
+    removeTemplate: (accountId: string, name: string, templateId?: string) => {
+      const which = { name, ...(templateId !== undefined && { hsm_id: templateId }) };
+      const path = `${accountId}/message_templates?${queryOf(which)}`;
+      return perform(options, path, { method: "DELETE" }, Success);
+    },
+    ...mediaCalls(options),
   };
 }
+
+const queryOf = (values: Record<string, string>): string => new URLSearchParams(values).toString();
 
 const Success = z.object({ success: z.literal(true) });
 const MediaUpload = z.object({ id: z.string().min(1).max(255) });
 
-async function perform<T extends z.ZodType>(
-  connection: Connection,
-  path: string,
-  init: RequestInit,
-  shape: T,
-): Promise<Answer<z.output<T>>> {
-  const answer = await exchange(connection, path, init);
-  if (answer.kind === "lost") return err({ kind: "unreachable", why: answer.why });
-  if (answer.kind === "never-left") return err({ kind: "unreachable", why: "no-connection" });
-  const refusal = readRefusal(answer.body, answer.httpStatus);
-  if (refusal !== null) return err(refusal);
-  const parsed = shape.safeParse(answer.body);
-  return parsed.success ? ok(parsed.data) : err({ kind: "unreachable", why: "not-json" });
+export interface TemplateSubmission {
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
+  readonly parameter_format: "POSITIONAL" | "NAMED";
+  readonly components: readonly TemplateComponent[];
 }
 
-class TryAgain extends Error {
-  readonly answer: NoAnswer;
-  constructor(answer: NoAnswer) {
-    super("Meta did not answer");
-    this.answer = answer;
-  }
-}
-
-async function askMeta<T extends z.ZodType>(
-  options: ClientOptions,
-  path: string,
-  shape: T,
-): Promise<Answer<z.output<T>>> {
-  const once = async (): Promise<Answer<z.output<T>>> => {
-    const answer = await perform(options, path, {}, shape);
-    if (!answer.ok && isPassing(answer.error)) throw new TryAgain(answer.error);
-    return answer;
-  };
-  try {
-    return await retry(once, {
-      ...RETRY,
-      random: options.random ?? Math.random,
-      sleep: options.sleep ?? pause,
-      worthIt: (error) => error instanceof TryAgain,
-    });
-  } catch (error) {
-    if (error instanceof TryAgain) return err(error.answer);
-    throw error;
-  }
-}
-
-const isPassing = (answer: NoAnswer): boolean =>
-  answer.kind === "unreachable" || answer.class === "R" || answer.class === "S";
-
-/** Every item of a list, over all its pages. */
-async function pages<T extends z.ZodType>(
-  options: ClientOptions,
-  path: string,
-  item: T,
-): Promise<Answer<z.output<T>[]>> {
-  const shape = z.object({ data: z.array(item), paging: Paging.optional() });
-  const items: z.output<T>[] = [];
-  let after: string | undefined;
-  for (let count = 0; count < MAX_PAGES; count += 1) {
-    const cursor = after === undefined ? "" : `&after=${encodeURIComponent(after)}`;
-    const page = await askMeta(options, `${path}&limit=${PAGE}${cursor}`, shape);
-    if (!page.ok) return page;
-    items.push(...page.value.data);
-    const { paging } = page.value;
-    after = paging?.next === undefined ? undefined : paging.cursors?.after;
-    if (after === undefined) return ok(items);
-  }
-  return err({ kind: "unreachable", why: "not-json" });
-}
+const mediaCalls = (options: ClientOptions) => ({
+  /** Tried once: a file that is read as it leaves cannot be repeated. */
+  uploadMedia: (phoneNumberId: string, file: OutgoingFile, timeoutMs = options.timeoutMs) =>
+    perform({ ...options, timeoutMs }, `${phoneNumberId}/media`, mediaForm(file), MediaUpload),
+  mediaAddress: (mediaId: string) =>
+    askMeta(options, mediaId, z.object({ url: z.string(), mime_type: z.string() })),
+  removeMedia: (mediaId: string) => askMeta(options, mediaId, Success, jsonRequest("DELETE", {})),
+  /** A sample for the header of a template that is to be approved; answers Meta's handle of it. */
+  uploadSample: async (appId: string, file: Blob): Promise<Answer<string>> => {
+    const query = queryOf({ file_type: file.type, file_length: String(file.size) });
+    const session = z.object({ id: z.string().startsWith("upload:") });
+    const begun = await perform(options, `${appId}/uploads?${query}`, { method: "POST" }, session);
+    if (!begun.ok) return begun;
+    const init = { method: "POST", headers: { file_offset: "0" }, body: file };
+    const done = await perform(options, begun.value.id, init, z.object({ h: z.string() }));
+    return done.ok ? ok(done.value.h) : done;
+  },
+});

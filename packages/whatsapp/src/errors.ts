@@ -56,8 +56,24 @@ function unknownError(
 export const classOf = (code: number, circumstances: Circumstances = {}): FailureClass =>
   metaError(code, circumstances).class;
 
+/** Code 100 with this subcode: what was asked about is not there, or not for this token to see. */
+const NOT_THERE = { code: 100, subcode: 33 };
+
+const notThere = row(
+  NOT_THERE.code,
+  "F",
+  "lookup",
+  "Meta knows nothing of this id, or the token may not see it.",
+  "Meta tidak mengenal id ini, atau token tidak boleh melihatnya.",
+);
+
 /** For people: what happened, and what can be done about it. */
-export function explain(code: number, locale: "en" | "id"): { sentence: string; advice: string } {
-  const error = metaError(code);
+export function explain(
+  code: number,
+  locale: "en" | "id",
+  subcode: number | null = null,
+): { sentence: string; advice: string } {
+  const hidden = code === NOT_THERE.code && subcode === NOT_THERE.subcode;
+  const error = hidden ? notThere : metaError(code);
   return { sentence: error[locale], advice: advices[error.advice][locale] };
 }

@@ -1,5 +1,13 @@
-export { createClient, type Answer, type ClientOptions, type NoAnswer } from "./client.ts";
-export type { WhatsAppClient, WireNumber, WireTemplate } from "./client.ts";
+export { createClient, type ClientOptions } from "./client.ts";
+export type {
+  TemplateSubmission,
+  WhatsAppClient,
+  WireHealth,
+  WireNumber,
+  WireTemplate,
+} from "./client.ts";
+export { lanesOf, type Lanes } from "./lanes.ts";
+export type { Answer, NoAnswer } from "./questions.ts";
 export { classOf, explain, metaError, type ErrorRow, type FailureClass } from "./errors.ts";
 export type { OutgoingFile } from "./media-form.ts";
 export type { MediaRef, OutgoingContent, OutgoingMessage, Recipient } from "./message.ts";

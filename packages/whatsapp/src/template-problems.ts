@@ -13,7 +13,14 @@ export interface TemplateProblem {
   readonly component: TemplateSlot["component"];
   readonly variable: string;
   readonly button?: number;
-  readonly why: "missing" | "too-long" | "media-missing" | "not-a-coordinate" | "no-such-variable";
+  readonly why:
+    | "missing"
+    | "too-long"
+    | "line-break"
+    | "spaces"
+    | "media-missing"
+    | "not-a-coordinate"
+    | "no-such-variable";
   /** For `too-long`: how many characters the part may have with its values. */
   readonly limit?: number;
 }
@@ -70,6 +77,17 @@ export function lengthProblems(
   ];
 }
 
+/** What somebody wrote themselves is theirs to mend; what comes from a contact is mended for them. */
+export const writtenProblems = (
+  slots: readonly TemplateSlot[],
+  written: Values,
+): TemplateProblem[] =>
+  slots.flatMap((slot): TemplateProblem[] => {
+    const text = Object.hasOwn(written, slot.key) ? (written[slot.key] ?? "").trim() : "";
+    if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(text)) return [{ ...slot, why: "line-break" }];
+    return / {5,}/.test(text) ? [{ ...slot, why: "spaces" }] : [];
+  });
+
 const urlLength = (shape: TemplateShape, index: number, value: string): number =>
   substitute(partOf(shape, "BUTTONS")?.buttons?.[index]?.url ?? "", () => value).length;
 
@@ -92,6 +110,14 @@ const SENTENCES: Readonly<Record<TemplateProblem["why"], { en: string; id: strin
   "too-long": {
     en: "the text is longer than {limit} characters with this value.",
     id: "teks lebih dari {limit} karakter dengan nilai ini.",
+  },
+  "line-break": {
+    en: "a value may hold no line break and no tab.",
+    id: "nilai tidak boleh berisi baris baru atau tab.",
+  },
+  spaces: {
+    en: "a value may hold at most four spaces in a row.",
+    id: "nilai paling banyak berisi empat spasi beruntun.",
   },
   "media-missing": { en: "needs a file.", id: "perlu berkas." },
   "not-a-coordinate": { en: "is not a coordinate.", id: "bukan koordinat." },

@@ -143,6 +143,7 @@ export function headerMediaKind(shape: TemplateShape): HeaderMedia["kind"] | nul
   }
 }
 
+const HEADERS = new Set(["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"]);
 const UNSENDABLE_COMPONENTS = new Set([
   "CAROUSEL",
   "LIMITED_TIME_OFFER",
@@ -155,10 +156,46 @@ export function unsendablePart(shape: TemplateShape): string | null {
   for (const component of shape.components) {
     const type = component.type.toUpperCase();
     if (UNSENDABLE_COMPONENTS.has(type)) return type;
+    const format = component.format?.toUpperCase();
+    if (type === "HEADER" && format !== undefined && !HEADERS.has(format)) return format;
     const button = component.buttons?.find(({ type: kind }) => {
       return UNSENDABLE_BUTTONS.has(kind.toUpperCase());
     });
     if (button !== undefined) return button.type.toUpperCase();
   }
   return null;
+}
+
+const Named = z.array(z.object({ param_name: z.string(), example: z.string() }));
+const Examples = z
+  .object({
+    header_text: z.array(z.string()).catch([]),
+    header_text_named_params: Named.catch([]),
+    body_text: z.array(z.array(z.string())).catch([]),
+    body_text_named_params: Named.catch([]),
+  })
+  .partial();
+
+/** What stood in each place when Meta approved it, by the keys of the slots. */
+export function samplesOf(shape: TemplateShape): Record<string, string> {
+  const header = Examples.safeParse(partOf(shape, "HEADER")?.example).data ?? {};
+  const body = Examples.safeParse(partOf(shape, "BODY")?.example).data ?? {};
+  const buttons = partOf(shape, "BUTTONS")?.buttons ?? [];
+  const known = new Map<string, string>([
+    ...(header.header_text ?? []).map((text, at) => [`header.${at + 1}`, text] as const),
+    ...(header.header_text_named_params ?? []).map(
+      (one) => [`header.${one.param_name}`, one.example] as const,
+    ),
+    ...(body.body_text?.[0] ?? []).map((text, at) => [String(at + 1), text] as const),
+    ...(body.body_text_named_params ?? []).map((one) => [one.param_name, one.example] as const),
+    ...buttons.flatMap((button, at) => {
+      const example = z
+        .union([z.string(), z.tuple([z.string()], z.unknown())])
+        .safeParse(button.example);
+      const text = Array.isArray(example.data) ? example.data[0] : example.data;
+      return text === undefined ? [] : [[`button.${at}`, text] as const];
+    }),
+  ]);
+  const slots = new Set(slotsOf(shape).map(({ key }) => key));
+  return Object.fromEntries([...known].filter(([key]) => slots.has(key)));
 }

@@ -1,3 +1,4 @@
+import type { Lanes } from "./lanes.ts";
 import { parseJson } from "./meta-answer.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -9,6 +10,8 @@ export interface Connection {
   readonly token: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
+  /** Where a request waits for a free connection; its timer starts when it has one. */
+  readonly lanes?: Lanes;
 }
 
 export type Lost = "timeout" | "reset" | "not-json";
@@ -21,12 +24,17 @@ export type Exchange =
 /** Cloudflare's own answers for an origin it could not connect to: nothing of ours got there. */
 const NO_CONNECTION = new Set([521, 523, 525, 526]);
 
-/** One request, once. The timer starts here, so callers take their slot in a semaphore before. */
-export async function exchange(
+/** One request, once, as soon as there is a free connection for it. */
+export const exchange = (
   connection: Connection,
   path: string,
   init: RequestInit = {},
-): Promise<Exchange> {
+): Promise<Exchange> => {
+  const request = () => timed(connection, path, init);
+  return connection.lanes === undefined ? request() : connection.lanes.run(request);
+};
+
+async function timed(connection: Connection, path: string, init: RequestInit): Promise<Exchange> {
   const headers = new Headers(init.headers);
   headers.set("authorization", `Bearer ${connection.token}`);
   // Called as a plain function: the platform's own fetch refuses to be a method.
@@ -36,7 +44,7 @@ export async function exchange(
   try {
     const { signal } = patience;
     const response = await request(urlOf(connection, path), { ...init, headers, signal });
-    const body = parseJson(await response.text());
+    const body = parseJson(without(connection.token, await response.text()));
     if (typeof body === "object" && body !== null) {
       return { kind: "answered", httpStatus: response.status, body };
     }
@@ -49,6 +57,12 @@ export async function exchange(
     clearTimeout(timer);
   }
 }
+
+/** Meta's tokens have hundreds of characters; what is shorter may as well be a word. */
+const SHORTEST_TOKEN = 16;
+
+const without = (token: string, text: string): string =>
+  token.length < SHORTEST_TOKEN ? text : text.replaceAll(token, "…");
 
 /** As `AbortSignal.timeout` says it; its own timer would outlive every answer by ten seconds. */
 const timedOut = (): DOMException => new DOMException("No answer in time", "TimeoutError");

@@ -211,7 +211,7 @@ describe("8.1 preferences and 11.2 templates", () => {
     const templateId = "1480200000000001";
     expect(
       field("message_template_status_update", { ...id, event: "PAUSED", reason: "NONE" }),
-    ).toEqual({ kind: "template", template: { templateId, status: "PAUSED", reason: "" } });
+    ).toMatchObject({ kind: "template", template: { templateId, status: "PAUSED", reason: "" } });
     expect(field("message_template_status_update", { ...id, event: "REINSTATED" })).toMatchObject({
       template: { status: "APPROVED" },
     });
@@ -219,7 +219,9 @@ describe("8.1 preferences and 11.2 templates", () => {
       kind: "other",
       name: "template:FLAGGED",
     });
-    expect(field("message_template_quality_update", { ...id, new_quality_score: "RED" })).toEqual({
+    expect(
+      field("message_template_quality_update", { ...id, new_quality_score: "RED" }),
+    ).toMatchObject({
       kind: "template",
       template: { templateId, quality: "RED" },
     });
@@ -235,7 +237,7 @@ describe("8.1 preferences and 11.2 templates", () => {
   });
 
   it("12.1 fields that we do not know are only counted", () => {
-    for (const name of ["account_update", "security", "brand_new", "toString"]) {
+    for (const name of ["account_alerts", "security", "brand_new", "toString"]) {
       expect(field(name, { event: "X" })).toEqual({ kind: "other", name: `field:${name}` });
     }
   });
@@ -325,6 +327,43 @@ describe("12.1 whole bodies", () => {
         expect(kinds.every((kind) => kind === "string")).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe("10.4 what Meta reports of an account", () => {
+  const report = (field: string, value: object) =>
+    readWebhook(JSON.stringify({ entry: [{ id: "1022", changes: [{ field, value }] }] }));
+  const account = (event: object) => [{ kind: "account", account: { wabaId: "1022", ...event } }];
+
+  it.each([
+    ["phone_number_quality_update", { event: "FLAGGED", current_limit: "TIER_2K" }],
+    ["business_capability_update", { max_daily_conversations_per_business: -1 }],
+    ["phone_number_name_update", { decision: "APPROVED" }],
+    ["account_review_update", { decision: "APPROVED" }],
+    ["account_update", { event: "VOLUME_BASED_PRICING_TIER_UPDATE" }],
+    ["account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } }],
+  ])("10.4 %s: it is looked at anew", (field, value) => {
+    expect(report(field, value)).toEqual(account({}));
+  });
+
+  it("10.5 a restriction, a ban or a deletion stops it", () => {
+    const restriction_info = [{ restriction_type: "RESTRICTED_BIZ_INITIATED_MESSAGING" }];
+    expect(report("account_update", { event: "ACCOUNT_RESTRICTION", restriction_info })).toEqual(
+      account({ stop: "restricted" }),
+    );
+    const ban_info = { waba_ban_state: "DISABLE", waba_ban_date: "today" };
+    expect(report("account_update", { event: "DISABLED_UPDATE", ban_info })).toEqual(
+      account({ stop: "disabled" }),
+    );
+    expect(report("account_update", { event: "ACCOUNT_DELETED" })).toEqual(
+      account({ stop: "disabled" }),
+    );
+  });
+
+  it("11.1 a template whose text changed is fetched anew with the others", () => {
+    expect(report("message_template_components_update", { message_template_id: 7 })).toEqual(
+      account({ templates: true }),
     );
   });
 });

@@ -7,6 +7,7 @@ import { readStatus } from "./webhook/status.ts";
 import { isRecord, jsonOf, listAt, textAt } from "./webhook/wire.ts";
 
 export type {
+  AccountEvent,
   MessageEvent,
   Party,
   PreferenceEvent,
@@ -24,16 +25,19 @@ export function readWebhook(text: string): WebhookEvent[] {
   if (!isRecord(body) || !Array.isArray(body["entry"])) {
     return [{ kind: "other", name: "body:unreadable" }];
   }
-  return body["entry"].flatMap((entry: unknown) => listAt(entry, "changes").flatMap(readChange));
+  return body["entry"].flatMap((entry: unknown) => {
+    const wabaId = textAt(entry, "id") ?? "";
+    return listAt(entry, "changes").flatMap((change) => readChange(change, wabaId));
+  });
 }
 
-function readChange(change: unknown): WebhookEvent[] {
+function readChange(change: unknown, wabaId: string): WebhookEvent[] {
   const field = textAt(change, "field");
   const value = isRecord(change) ? change["value"] : undefined;
   if (field === null) return [unreadable("change", change, "It names no field")];
   if (field === "messages") return readMessages(value);
   if (field === "user_preferences") return readPreferences(value);
-  const read = readField(field, value);
+  const read = readField(field, value, wabaId);
   return [
     read === null
       ? { kind: "other", name: `field:${field.slice(0, 60)}` }

@@ -10,4 +10,14 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import("../routes/templates.tsx"), "TemplatesPage"),
 });
 
-export const whatsappRoutes = [templates] as const;
+const newTemplate = createRoute({
+  getParentRoute: () => app,
+  path: "/whatsapp/templates/new",
+  staticData: {
+    above: [{ to: "/whatsapp/templates", label: "nav.templates" }],
+    permission: "template:manage",
+  },
+  component: lazyRouteComponent(() => import("../routes/template-new.tsx"), "NewTemplatePage"),
+});
+
+export const whatsappRoutes = [templates, newTemplate] as const;

@@ -1,6 +1,11 @@
-import { getRouteApi } from "@tanstack/react-router";
-import { CloudDownload } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { CloudDownload, Plus } from "lucide-react";
+import { ContactPicker } from "../features/campaigns/test/contact-picker.tsx";
+import { accountsQuery } from "../features/connection/queries.ts";
+import { ManagerLink } from "../features/templates/manager-link.tsx";
 import { useSync } from "../features/templates/queries.ts";
+import type { PickContact } from "../features/templates/try-out.tsx";
 import { TemplateDrawer } from "../features/templates/template-drawer.tsx";
 import { TemplateList } from "../features/templates/template-list.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
@@ -18,12 +23,13 @@ export function TemplatesPage() {
   const can = useCan();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const wabaIdOf = useWabaIds();
   return (
     <>
       <PageHeader
         title={t("nav.templates")}
         description={t("templates.description")}
-        actions={can("template:manage") && <SyncButton />}
+        actions={<Actions wabaId={wabaIdOf(undefined)} />}
       />
       <TemplateList
         search={search}
@@ -32,6 +38,8 @@ export function TemplatesPage() {
       {search.show !== undefined && (
         <TemplateDrawer
           id={search.show}
+          wabaIdOf={wabaIdOf}
+          pickContact={can("contact:view") ? pickContact : undefined}
           onClose={() =>
             void navigate({
               search: { ...search, show: undefined },
@@ -45,6 +53,40 @@ export function TemplatesPage() {
   );
 }
 
+const pickContact: PickContact = (chosen, onChoose) => (
+  <ContactPicker chosen={chosen} onChoose={onChoose} error={undefined} />
+);
+
+function Actions({ wabaId }: { wabaId: string | undefined }) {
+  const { t } = useI18n();
+  const can = useCan();
+  return (
+    <>
+      <ManagerLink wabaId={wabaId} />
+      {can("template:manage") && (
+        <>
+          <SyncButton />
+          <Button asChild look="primary">
+            <Link to="/whatsapp/templates/new">
+              <Plus size={16} aria-hidden="true" />
+              {t("templates.new")}
+            </Link>
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Meta's id of an account, for whoever may see the connection; of the only one if none is named. */
+function useWabaIds() {
+  const can = useCan();
+  const { data } = useQuery({ ...accountsQuery, enabled: can("channel:view") });
+  const accounts = data?.items ?? [];
+  return (accountId: number | undefined): string | undefined =>
+    accounts.find(({ id }) => accountId === undefined || id === accountId)?.wabaId;
+}
+
 function SyncButton() {
   const { t } = useI18n();
   const toast = useToast();
@@ -56,7 +98,6 @@ function SyncButton() {
     });
   return (
     <Button
-      look="primary"
       busy={sync.isPending}
       icon={<CloudDownload size={16} aria-hidden="true" />}
       onClick={run}

@@ -1,5 +1,5 @@
 import type { QueuedEvents } from "@siar/core/inbound/schema";
-import type { StatusEvent, TemplateEvent } from "@siar/whatsapp/webhook";
+import type { AccountEvent, StatusEvent, TemplateEvent } from "@siar/whatsapp/webhook";
 
 /** A queue counts every 64 KB of a message as an operation; its envelope needs some of that. */
 const MAX_BYTES = 60_000;
@@ -8,9 +8,11 @@ const MAX_BYTES = 60_000;
 export const packEvents = (
   statuses: readonly StatusEvent[],
   templates: readonly TemplateEvent[],
+  accounts: readonly AccountEvent[] = [],
 ): QueuedEvents[] => [
   ...chunksOf(statuses).map((chunk) => ({ statuses: chunk })),
   ...chunksOf(templates).map((chunk) => ({ templates: chunk })),
+  ...chunksOf(accounts).map((chunk) => ({ accounts: chunk })),
 ];
 
 function chunksOf<T>(items: readonly T[]): T[][] {

@@ -1,4 +1,4 @@
-import { secretsForSignature } from "@siar/core/channels";
+import { secretsForSignature, verified } from "@siar/core/channels";
 import { sameText } from "@siar/whatsapp";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -13,9 +13,12 @@ export async function handshake(url: URL, env: Env): Promise<Response> {
   if (!asked || token === "" || challenge === "" || challenge.length > MAX_CHALLENGE) {
     return new Response(null, { status: 403 });
   }
-  const { verifyTokens } = await secretsForSignature(systemCtx(env), env, true);
-  const same = await Promise.all(verifyTokens.map((known) => sameText(known, token)));
-  if (!same.includes(true)) return new Response(null, { status: 403 });
+  const ctx = systemCtx(env);
+  const { verifyTokens } = await secretsForSignature(ctx, env, true);
+  const same = await Promise.all(verifyTokens.map((known) => sameText(known.token, token)));
+  const account = verifyTokens[same.indexOf(true)];
+  if (account === undefined) return new Response(null, { status: 403 });
+  await verified(ctx, account.accountId);
   return new Response(challenge, {
     headers: { "content-type": "text/plain", "x-content-type-options": "nosniff" },
   });

@@ -30,7 +30,7 @@ export async function receiveWebhook(
   return unitOfWork("webhook", { bytes: body.byteLength }, async (event) => {
     const sorted = sortEvents(readWebhook(new TextDecoder().decode(body)));
     const received = await receive(systemCtx(env), sorted);
-    const packed = packEvents(sorted.statuses, sorted.templates);
+    const packed = packEvents(sorted.statuses, sorted.templates, sorted.accounts);
     await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
     later(tellCampaigns(env, received.touched));
     event.set({

@@ -1,5 +1,6 @@
 import type { Aside } from "@siar/core/inbound";
 import type {
+  AccountEvent,
   MessageEvent,
   PreferenceEvent,
   StatusEvent,
@@ -12,6 +13,7 @@ export interface Sorted {
   readonly preferences: PreferenceEvent[];
   readonly statuses: StatusEvent[];
   readonly templates: TemplateEvent[];
+  readonly accounts: AccountEvent[];
   readonly unreadable: Aside[];
   readonly counted: string[];
 }
@@ -23,6 +25,7 @@ export function sortEvents(events: readonly WebhookEvent[]): Sorted {
     preferences: [],
     statuses: [],
     templates: [],
+    accounts: [],
     unreadable: [],
     counted: [],
   };
@@ -43,6 +46,9 @@ function put(sorted: Sorted, event: WebhookEvent): void {
       return;
     case "template":
       sorted.templates.push(event.template);
+      return;
+    case "account":
+      sorted.accounts.push(event.account);
       return;
     case "other":
       sorted.counted.push(event.name);

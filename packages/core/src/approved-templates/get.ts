@@ -26,6 +26,8 @@ export async function getSendableTemplate(
   const template = await getTemplate(ctx, id);
   if (template === null) return fail("not-found", { what: "template" });
   if (template.sendable) return ok(template);
-  const status = template.unsendablePart ?? template.status;
-  return fail("template-not-sendable", { name: template.name, status });
+  const { name, status, unsendablePart: part } = template;
+  return part === null
+    ? fail("template-not-sendable", { name, status })
+    : fail("template-kind-unsupported", { name, part });
 }

@@ -1,5 +1,10 @@
 export { get, getSendableTemplate } from "./get.ts";
+export { languages } from "./languages.ts";
 export { list } from "./list.ts";
 export { preview } from "./preview.ts";
-export { applyTemplateEvent, getTemplate } from "./store.ts";
-export { sync } from "./sync.ts";
+export { remove } from "./remove.ts";
+export { getTemplate, templateEventStatements } from "./store.ts";
+export { sync, syncDue } from "./sync.ts";
+export { submit } from "./submit.ts";
+export { validate } from "./validate.ts";
+export { uploadSample } from "./upload-sample.ts";

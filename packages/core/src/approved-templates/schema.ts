@@ -31,6 +31,9 @@ export const ApprovedTemplate = z
     variables: z
       .array(z.string())
       .describe("What needs a value: `1` or `first_name` in the body, `header.1`, `button.0`."),
+    samples: z
+      .record(z.string(), z.string())
+      .describe("For each variable what stood there when Meta approved it."),
     mediaKind: z.enum(["image", "video", "document"]).nullable().describe("The header's file."),
     sendable: z.boolean(),
     unsendablePart: z
@@ -53,6 +56,7 @@ export const TemplateFilter = PageInput.extend({
   status: z.string().trim().toUpperCase().max(40).optional(),
   category: z.string().trim().toUpperCase().max(40).optional(),
   language: z.string().trim().max(20).optional(),
+  quality: z.string().trim().toUpperCase().max(40).optional(),
   accountId: z.coerce.number().int().positive().optional(),
 });
 export type TemplateFilter = z.output<typeof TemplateFilter>;
@@ -98,3 +102,69 @@ export const TemplatePreview = z
   })
   .meta({ id: "TemplatePreview" });
 export type TemplatePreview = z.infer<typeof TemplatePreview>;
+
+export const TemplateValidation = z
+  .object({
+    ok: z.boolean(),
+    sendable: z.boolean().describe("Whether Meta has approved it, and Siar can send its kind."),
+    problems: z.array(
+      z.object({
+        component: z.enum(["header", "body", "button"]),
+        variable: z.string().describe("`1` or `first_name` in the body, `header.1`, `button.0`."),
+        button: z.number().int().nullable().describe("Which button, counted from 0."),
+        why: z.enum([
+          "missing",
+          "too-long",
+          "line-break",
+          "spaces",
+          "media-missing",
+          "not-a-coordinate",
+          "no-such-variable",
+        ]),
+        limit: z.number().int().nullable(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "TemplateValidation" });
+
+/** Far more than Meta takes: its own limits are told one by one, with the field. */
+const Written = z.string().max(5_000).default("");
+
+const Label = z.string().max(200).default("");
+
+/** A template as somebody writes it. */
+export const SubmitInput = z.object({
+  accountId: z.number().int().positive().optional().describe("Left out: the first account."),
+  name: Written,
+  language: z.string().max(20),
+  category: z.string().toUpperCase().max(40).describe("MARKETING or UTILITY."),
+  header: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("none") }),
+      z.object({ kind: z.literal("text"), text: Written }),
+      z.object({ kind: z.literal("location") }),
+      z.object({
+        kind: z.enum(["image", "video", "document"]),
+        handle: Written.describe("Of the sample, as its upload answered it."),
+      }),
+    ])
+    .default({ kind: "none" }),
+  body: Written,
+  footer: Written,
+  buttons: z
+    .array(
+      z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("quick-reply"), label: Label }),
+        z.object({ kind: z.literal("url"), label: Label, url: Written, sample: Written }),
+        z.object({ kind: z.literal("phone"), label: Label, phone: Label }),
+        z.object({ kind: z.literal("copy-code"), code: Label }),
+      ]),
+    )
+    .max(50)
+    .default([]),
+  samples: z
+    .record(z.string().max(64), z.string().max(2_000))
+    .default({})
+    .describe("For each variable what Meta's reviewers read in its place."),
+});

@@ -1,11 +1,14 @@
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import { iso } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { CursorKey } from "@siar/kernel/page";
-import type { WireTemplate } from "@siar/whatsapp";
-import { headerMediaKind, slotsOf, unsendablePart } from "@siar/whatsapp/template";
+import type { TemplateSubmission, WireTemplate } from "@siar/whatsapp";
+import { headerMediaKind, samplesOf, slotsOf, unsendablePart } from "@siar/whatsapp/template";
 import type { TemplateEvent } from "@siar/whatsapp/webhook";
+import { becomesDue } from "../channels/index.ts";
+import { campaigns } from "../campaigns/tables.ts";
+import { notifyIf } from "../notifications/index.ts";
 import type { ApprovedTemplate, TemplateFilter } from "./schema.ts";
 import { whatsappTemplates as t } from "./tables.ts";
 
@@ -22,6 +25,7 @@ export function show(row: Row): ApprovedTemplate {
   return {
     ...rest,
     name,
+    samples: samplesOf(row),
     mediaKind: headerMediaKind(row),
     sendable: row.status === "APPROVED" && missing === null,
     unsendablePart: missing,
@@ -37,6 +41,42 @@ export async function getTemplate(ctx: Reader, id: number): Promise<ApprovedTemp
   return row === undefined ? null : show(row);
 }
 
+export async function findByName(
+  ctx: Reader,
+  accountId: number,
+  name: string,
+  language: string,
+): Promise<Row | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(t)
+    .where(and(eq(t.accountId, accountId), eq(t.templateName, name), eq(t.language, language)));
+  return row ?? null;
+}
+
+export const languagesOf = async (ctx: Reader): Promise<string[]> => {
+  const rows = await ctx.db.selectDistinct({ language: t.language }).from(t).orderBy(t.language);
+  return rows.map(({ language }) => language);
+};
+
+/** The campaigns that would break without it. */
+export const usersOf = async (ctx: Reader, id: number): Promise<string[]> => {
+  const rows = await ctx.db
+    .select({ name: campaigns.name })
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.templateId, id),
+        inArray(campaigns.status, ["scheduled", "running", "paused"]),
+      ),
+    )
+    .limit(5);
+  return rows.map(({ name }) => name);
+};
+
+export const markGone = (ctx: Ctx, id: number): Statement =>
+  ctx.db.update(t).set({ status: GONE, updatedAt: ctx.now }).where(eq(t.id, id));
+
 export const keyOf = ({ templateName, language, id }: Row): CursorKey => [
   templateName,
   language,
@@ -49,7 +89,7 @@ export function listTemplates(
   filter: TemplateFilter,
   after: CursorKey | null,
 ): Promise<Row[]> {
-  const { search, status, category, language, accountId, limit } = filter;
+  const { search, status, category, language, quality, accountId, limit } = filter;
   const conditions: (SQL | undefined)[] = [
     after === null
       ? undefined
@@ -58,6 +98,7 @@ export function listTemplates(
     status === undefined ? undefined : eq(t.status, status),
     category === undefined ? undefined : eq(t.category, category),
     language === undefined ? undefined : eq(t.language, language),
+    quality === undefined ? undefined : eq(sql`coalesce(${t.quality}, 'UNKNOWN')`, quality),
     accountId === undefined ? undefined : eq(t.accountId, accountId),
   ];
   return ctx.db
@@ -97,6 +138,13 @@ export function saveTemplates(
   }
   return [...upserts, removal];
 }
+
+/** What was handed to Meta, as the next sync will find it. */
+export const saveSubmitted = (
+  ctx: Ctx,
+  accountId: number,
+  template: TemplateSubmission & { readonly id: string; readonly status: string },
+): Statement[] => [upsert(ctx, accountId, [{ ...template, components: [...template.components] }])];
 
 function upsert(ctx: Ctx, accountId: number, templates: readonly WireTemplate[]): Statement {
   const rows = JSON.stringify(templates.map(columnsOf));
@@ -139,7 +187,7 @@ function columnsOf(template: WireTemplate) {
 }
 
 /** What Meta told of one template by webhook; what it did not mention stays. */
-export const applyTemplateEvent = (ctx: Ctx, event: TemplateEvent): Statement =>
+const applyTemplateEvent = (ctx: Ctx, event: TemplateEvent): Statement =>
   ctx.db
     .update(t)
     .set({
@@ -150,3 +198,38 @@ export const applyTemplateEvent = (ctx: Ctx, event: TemplateEvent): Statement =>
       ...(event.category !== undefined && { category: event.category }),
     })
     .where(eq(t.templateId, event.templateId));
+
+const TOLD = {
+  APPROVED: "template_approved",
+  REJECTED: "template_rejected",
+  PAUSED: "template_paused",
+} as const;
+
+const isTold = (status: string | undefined): status is keyof typeof TOLD =>
+  status !== undefined && Object.hasOwn(TOLD, status);
+
+/** One that was made in Meta's own manager is not known here yet: then all are fetched. */
+export async function templateEventStatements(
+  ctx: Ctx,
+  event: TemplateEvent,
+): Promise<Statement[]> {
+  const { templateId, status, wabaId } = event;
+  const [known] = await ctx.db
+    .select({ name: t.templateName })
+    .from(t)
+    .where(eq(t.templateId, templateId));
+  if (known === undefined) return wabaId === undefined ? [] : [becomesDue(ctx, wabaId, "sync")];
+  return [...tell(ctx, known.name, templateId, status), applyTemplateEvent(ctx, event)];
+}
+
+/** Told once, however often Meta reports it: only while the row still says something else. */
+const tell = (ctx: Ctx, name: string, id: string, status: string | undefined): Statement[] =>
+  isTold(status)
+    ? [
+        notifyIf(
+          ctx,
+          { kind: TOLD[status], params: { name } },
+          sql`EXISTS (SELECT 1 FROM ${t} WHERE ${t.templateId} = ${id} AND ${t.status} <> ${status})`,
+        ),
+      ]
+    : [];

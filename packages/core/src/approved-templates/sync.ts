@@ -1,11 +1,20 @@
 import { z } from "zod";
-import type { Statement } from "@siar/kernel/commit";
+import { DAY, MINUTE } from "@siar/kernel/clock";
+import type { Plan, Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import type { WireTemplate } from "@siar/whatsapp";
-import { accountClient, connectedAccounts, metaFailure, type Lend } from "../channels/index.ts";
+import {
+  accountClient,
+  connectedAccounts,
+  dueAccounts,
+  metaFailure,
+  putOff,
+  type ChannelEnv,
+  type Lend,
+} from "../channels/index.ts";
 import { SyncResult } from "./schema.ts";
 import { saveTemplates, templateIds } from "./store.ts";
 
@@ -33,29 +42,49 @@ export const sync = (lend: Lend) =>
     run: async (ctx) => {
       const accounts = await connectedAccounts(ctx);
       if (accounts.length === 0) return fail("channel-not-connected");
+      const env = await lend();
       const all: Listed[] = [];
       for (const account of accounts) {
-        const listed = await listedAtMeta(ctx, lend, account.id);
+        const listed = await listedAtMeta(ctx, env, account.id);
         if (!listed.ok) return listed;
         all.push(listed.value);
       }
-      const sum = (count: (one: Listed) => number) =>
-        all.reduce((total, one) => total + count(one), 0);
-      const result = {
-        total: sum(({ total }) => total),
-        added: sum(({ added }) => added),
-        removed: sum(({ removed }) => removed),
-      };
-      return ok({
-        statements: all.flatMap(({ statements }) => statements),
-        audit: { action: "approved-template.sync", entity: "approved-template", after: result },
-        answer: () => result,
-      });
+      return ok(planOf(all));
     },
   });
 
-async function listedAtMeta(ctx: Ctx, lend: Lend, accountId: number): Promise<Result<Listed>> {
-  const account = await accountClient(ctx, await lend(), accountId);
+function planOf(all: readonly Listed[]): Plan<z.input<typeof SyncResult>> {
+  const sum = (count: (one: Listed) => number) => all.reduce((total, one) => total + count(one), 0);
+  const result = {
+    total: sum(({ total }) => total),
+    added: sum(({ added }) => added),
+    removed: sum(({ removed }) => removed),
+  };
+  return {
+    statements: all.flatMap(({ statements }) => statements),
+    audit: { action: "approved-template.sync", entity: "approved-template", after: result },
+    answer: () => result,
+  };
+}
+
+const AT_ONCE = 3;
+const AGAIN_AFTER = 15 * MINUTE;
+
+/** Accounts whose templates changed at Meta, or were not fetched for a day. */
+export async function syncDue(ctx: Ctx, env: ChannelEnv): Promise<{ synced: number }> {
+  const accounts = await dueAccounts(ctx, "sync", AT_ONCE);
+  for (const { id } of accounts) {
+    const listed = await listedAtMeta(ctx, env, id);
+    const [first, ...rest] = listed.ok
+      ? listed.value.statements
+      : [putOff(ctx, id, "sync", AGAIN_AFTER)];
+    if (first !== undefined) await ctx.db.batch([first, ...rest]);
+  }
+  return { synced: accounts.length };
+}
+
+async function listedAtMeta(ctx: Ctx, env: ChannelEnv, accountId: number): Promise<Result<Listed>> {
+  const account = await accountClient(ctx, env, accountId);
   if (!account.ok) return account;
   const listed = await account.value.client.templates(account.value.wabaId);
   if (!listed.ok) return metaFailure(listed.error, ctx.locale);
@@ -64,7 +93,7 @@ async function listedAtMeta(ctx: Ctx, lend: Lend, accountId: number): Promise<Re
   const atMeta = new Set(templates.map(({ id }) => id));
   const here = new Set(known.map(({ templateId }) => templateId));
   return ok({
-    statements: saveTemplates(ctx, accountId, templates),
+    statements: [putOff(ctx, accountId, "sync", DAY), ...saveTemplates(ctx, accountId, templates)],
     total: templates.length,
     added: templates.filter(({ id }) => !here.has(id)).length,
     removed: known.filter((one) => one.status !== "DELETED" && !atMeta.has(one.templateId)).length,

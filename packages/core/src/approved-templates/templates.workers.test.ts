@@ -2,17 +2,25 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { SECOND } from "@siar/kernel/clock";
+import { DAY, SECOND } from "@siar/kernel/clock";
 import { database } from "@siar/kernel/database";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import type { Fetch } from "@siar/whatsapp";
 import { connectAccount, type ChannelEnv } from "../channels/index.ts";
 import { contacts } from "../contacts/tables.ts";
-import { applyTemplateEvent, getSendableTemplate, list, preview, sync } from "./index.ts";
+import {
+  getSendableTemplate,
+  list,
+  preview,
+  sync,
+  syncDue,
+  templateEventStatements,
+} from "./index.ts";
 import { whatsappTemplates } from "./tables.ts";
 
 const db = database(env.DB);
 const NOW = 1_800_000_000_000;
+const WABA = "102290129340398";
 const ctxAt = (now: number): Ctx => ({
   db,
   now,
@@ -87,12 +95,13 @@ beforeEach(async () => {
     await db.run(sql`DELETE FROM ${sql.identifier(table)}`);
   }
   atMeta = [];
-  await connectAccount(lend)(ctx, {
-    wabaId: "102290129340398",
+  const connected = await connectAccount(lend)(ctx, {
+    wabaId: WABA,
     token: "t",
     appSecret: "s",
     verifyToken: "v",
   });
+  expect(connected).toMatchObject({ ok: true });
 });
 
 describe("11.1 syncing templates", () => {
@@ -197,15 +206,42 @@ describe("11.2 the list", () => {
     expect(await getSendableTemplate(ctx, 4_711)).toMatchObject({ error: { code: "not-found" } });
   });
 
+  const apply = async (at: Ctx, event: Parameters<typeof templateEventStatements>[1]) => {
+    const [first, ...rest] = await templateEventStatements(at, event);
+    if (first !== undefined) await db.batch([first, ...rest]);
+  };
+
+  it("11.2 the owner hears once that a template was approved, rejected or paused", async () => {
+    await db.run(sql`DELETE FROM notifications`);
+    atMeta = [template(1, { status: "PENDING" })];
+    await runSync();
+    const { id: templateId } = template(1);
+    for (const status of ["APPROVED", "APPROVED", "PAUSED"]) {
+      await apply(ctx, { templateId, status, reason: "" });
+    }
+    const told = await db.all<{ kind: string }>(sql`SELECT kind FROM notifications ORDER BY id`);
+    expect(told.map(({ kind }) => kind)).toEqual(["template_approved", "template_paused"]);
+  });
+
+  it("11.1 a template that is not known here lets all be fetched with the next minute", async () => {
+    atMeta = [template(1)];
+    await runSync();
+    expect(await syncDue(ctxAt(NOW + 1), channelEnv)).toEqual({ synced: 0 });
+    atMeta = [template(1), template(2)];
+    await apply(ctxAt(NOW + 2), { templateId: template(2).id, wabaId: WABA, status: "APPROVED" });
+    expect(await syncDue(ctxAt(NOW + 3), channelEnv)).toEqual({ synced: 1 });
+    expect(await rows()).toHaveLength(2);
+    expect(await syncDue(ctxAt(NOW + DAY), channelEnv)).toEqual({ synced: 0 });
+    expect(await syncDue(ctxAt(NOW + 3 + DAY), channelEnv)).toEqual({ synced: 1 });
+  });
+
   it("11.2 a webhook changes what it speaks of and nothing else", async () => {
     atMeta = [template(1), template(2)];
     await runSync();
     const { id } = template(2);
     const later = ctxAt(NOW + 1);
-    await db.batch([
-      applyTemplateEvent(later, { templateId: id, quality: "RED" }),
-      applyTemplateEvent(later, { templateId: id, status: "PAUSED", reason: "" }),
-    ]);
+    await apply(later, { templateId: id, quality: "RED" });
+    await apply(later, { templateId: id, status: "PAUSED", reason: "" });
     expect(await rows()).toMatchObject([
       { status: "APPROVED", quality: "GREEN" },
       { status: "PAUSED", quality: "RED", category: "MARKETING", rejectedReason: null },

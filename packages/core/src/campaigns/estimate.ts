@@ -6,7 +6,7 @@ import { query } from "@siar/kernel/verb";
 import { z } from "zod";
 import { getTemplate } from "../approved-templates/index.ts";
 import { readRates } from "../rates/index.ts";
-import { perDayOf } from "../channels/rules/index.ts";
+import { perDayOf } from "../channels/rules/messaging-limit.ts";
 import { campaignView, estimateAudience, messagingLimit, reachedToday } from "../sending/index.ts";
 import type { Hours } from "../sending/rules/index.ts";
 import { getSettings } from "../settings/index.ts";
@@ -40,6 +40,8 @@ export const estimate = query({
     "campaign-incomplete",
     "channel-not-connected",
     "template-not-sendable",
+    "template-kind-unsupported",
+    "template-values-wrong",
     "zone-unknown",
   ],
   run: async (ctx, { id, at, ...wish }) => {

@@ -16,6 +16,7 @@ export { resume } from "./resume.ts";
 export { resumeApproved } from "./resume-approved.ts";
 export { retry } from "./retry.ts";
 export { schedule } from "./schedule.ts";
+export { stopAccountBySystem, stopOfAccount } from "./stop-account.ts";
 export { stopAll } from "./stop-all.ts";
 export { runningCampaigns } from "./store.ts";
 export { testSend } from "./test-send.ts";

@@ -2,8 +2,11 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
+import { problemSentence } from "@siar/whatsapp/template-problems";
 import { z } from "zod";
 import { getSendableTemplate } from "../approved-templates/index.ts";
+import { problemsOf } from "../approved-templates/rules/index.ts";
+import type { ApprovedTemplate } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
 import { chosenMedia } from "../media/index.ts";
 import type { MediaKind } from "../media/schema.ts";
@@ -159,6 +162,8 @@ async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<F
       errors,
     );
   }
+  const wrong = wrongValues(ctx, campaign, template);
+  if (wrong !== null) return wrong;
   return ok({
     type: "template",
     name: template.name,
@@ -169,4 +174,20 @@ async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<F
     variables: campaign.templateVariables,
     ...file.value,
   });
+}
+
+/** What is wrong whoever gets it: for single people the claim decides. */
+function wrongValues(ctx: Ctx, campaign: CampaignRow, template: ApprovedTemplate) {
+  const problems = problemsOf({
+    shape: template,
+    variables: campaign.templateVariables,
+    hasMedia: campaign.mediaId !== null,
+    person: null,
+  });
+  if (!problems.ok) return problems;
+  const errors = problems.value.map((problem) => ({
+    path: `message.variables.${problem.key}`,
+    message: problemSentence(problem, ctx.locale),
+  }));
+  return errors.length === 0 ? null : fail("template-values-wrong", {}, errors);
 }

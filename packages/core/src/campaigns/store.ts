@@ -165,7 +165,7 @@ export const dueCampaigns = (ctx: Ctx): Promise<CampaignRow[]> =>
 export const runningCampaigns = (ctx: Ctx): Promise<Array<{ id: number }>> =>
   ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.status, "running"));
 
-const whichRun = (ids: readonly number[]): SQL =>
+export const whichRun = (ids: readonly number[]): SQL =>
   sql`status = 'running' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 /** What a person stops with one switch is told apart from what was paused one by one. */
@@ -194,20 +194,29 @@ export const stopStatements = (
     { kind: "campaigns_stopped", params: { by: ctx.actor.name, count: ids.length } },
     sql`EXISTS (SELECT 1 FROM campaigns WHERE ${whichRun(ids)})`,
   ),
+  pauseStatement(ctx, ids, STOPPED_ALL),
+];
+
+/** Whichever of these still run, given back as they are paused. */
+export const pauseStatement = (ctx: Ctx, ids: readonly number[], reason: string): Statement =>
   ctx.db
     .update(campaigns)
     .set({
       status: "paused",
       phase: null,
       pausedAt: ctx.now,
-      pauseReason: STOPPED_ALL,
+      pauseReason: reason,
       version: sql`version + 1`,
       updatedAt: ctx.now,
       updatedBy: sql`coalesce(${ctx.actor.memberId}, updated_by)`,
     })
     .where(whichRun(ids))
-    .returning({ id: campaigns.id, name: campaigns.name }),
-];
+    .returning({ id: campaigns.id, name: campaigns.name });
+
+export const runningOfAccount = (ctx: Ctx, accountId: number) =>
+  ctx.db.all<{ id: number; name: string }>(sql`
+    SELECT id, name FROM campaigns WHERE status = 'running'
+      AND number_id IN (SELECT id FROM whatsapp_numbers WHERE account_id = ${accountId})`);
 
 /** The running campaigns that a trouble of this one's template or account stops as well. */
 export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array<{ id: number }>> {

@@ -7,7 +7,7 @@ import type { Recipient } from "@siar/whatsapp";
 import { z } from "zod";
 import { optedOutSql } from "../consent/index.ts";
 import { readPhone } from "../contacts/index.ts";
-import type { Person } from "../message-templates/index.ts";
+import { personOf as shownPersonOf, type Person } from "../message-templates/index.ts";
 import { personOf } from "../sending/rules/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { TEST_WINDOW, TESTS_ALLOWED, type Standing } from "./rules/index.ts";
@@ -34,12 +34,25 @@ export async function testRecipient(
   numberId: number,
 ): Promise<Result<TestRecipient>> {
   const { contactId, phone } = named;
-  if (contactId !== undefined && phone === undefined) return someContact(ctx, contactId, numberId);
-  if (phone !== undefined && contactId === undefined) {
-    return bareNumber(ctx, phone, named.name ?? "", numberId);
+  if (phone !== undefined) {
+    const number = await bareNumber(ctx, phone, named.name ?? "", numberId);
+    return number.ok && contactId !== undefined
+      ? inTheNameOf(ctx, number.value, contactId)
+      : number;
   }
-  const path = contactId === undefined ? "contactId" : "phone";
-  return fail("invalid-input", {}, [{ path, message: "Either a contact or a phone number." }]);
+  if (contactId !== undefined) return someContact(ctx, contactId, numberId);
+  const message = "A contact or a phone number.";
+  return fail("invalid-input", {}, [{ path: "contactId", message }]);
+}
+
+/** A colleague's phone, reading what the contact would read. */
+async function inTheNameOf(
+  ctx: Ctx,
+  number: TestRecipient,
+  contactId: number,
+): Promise<Result<TestRecipient>> {
+  const person = await shownPersonOf(ctx, contactId);
+  return person === null ? fail("not-found", { what: "contact" }) : ok({ ...number, person });
 }
 
 async function someContact(ctx: Ctx, id: number, numberId: number): Promise<Result<TestRecipient>> {

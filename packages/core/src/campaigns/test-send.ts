@@ -29,8 +29,8 @@ import {
 
 const TestInput = z.object({
   id: Id,
-  contactId: Id.optional().describe("Either this or a phone number."),
-  phone: Title.max(40).optional(),
+  contactId: Id.optional().describe("Whom it speaks to; who gets it too, unless a phone is named."),
+  phone: Title.max(40).optional().describe("Who gets it."),
   name: Title.max(200).optional().describe("What the message calls a bare phone number."),
 });
 
@@ -46,6 +46,8 @@ const fails = [
   "template-not-sendable",
   "media-gone",
   "media-kind-wrong",
+  "template-kind-unsupported",
+  "template-values-wrong",
   "phone-invalid",
   "contact-unreachable",
   "recipient-opted-out",
@@ -164,7 +166,7 @@ async function sendTest(ctx: Ctx, test: Test): Promise<Result<CampaignTest>> {
     case "refused":
       return metaFailure(outcome, ctx.locale);
     case "not-sent":
-      return fail("meta-unreachable");
+      return metaFailure({ kind: "unreachable", why: "no-connection" }, ctx.locale);
     case "in-doubt":
       return fail("test-in-doubt");
   }

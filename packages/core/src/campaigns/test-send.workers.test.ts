@@ -16,7 +16,7 @@ import { serviceWindows } from "../conversations/tables.ts";
 import { receiveMedia, upload } from "../media/index.ts";
 import { jpegFile } from "../media/rules/sample-files.ts";
 import { createStatement } from "../settings/index.ts";
-import { cancel, create, testSend } from "./index.ts";
+import { cancel, create, stopOfAccount, testSend } from "./index.ts";
 import { campaigns } from "./tables.ts";
 
 const T0 = 1_800_000_000_000;
@@ -147,6 +147,19 @@ beforeEach(() => {
 });
 
 describe("3.3 a test", () => {
+  it("3.3 to a colleague's number says what a chosen contact would read", async () => {
+    const id = await newCampaign();
+    const { id: contactId, phone } = await newContact({ name: "Dewi Anggraini" });
+    const colleague = "+6281277770001";
+    expect(value(await send(ctxNow(), { id, contactId, phone: colleague }))).toMatchObject({
+      contactId: null,
+      phone: colleague,
+      text: "Halo Dewi Anggraini, diskon!",
+    });
+    expect(meta.sent.map(({ to }) => to)).toEqual([colleague]);
+    expect(JSON.stringify(meta.sent)).not.toContain(phone);
+  });
+
   it("says to a contact what the campaign would say to them, and leaves the ledger alone", async () => {
     const id = await newCampaign();
     const { id: contactId, phone } = await newContact();
@@ -276,11 +289,10 @@ describe("is refused", () => {
     nothingLeft();
   });
 
-  it("without exactly one addressee, for an unknown one, and for what is no number", async () => {
+  it("without an addressee, for an unknown one, and for what is no number", async () => {
     const id = await newCampaign();
-    const { id: contactId, phone } = await newContact();
+    const { phone } = await newContact();
     expect(await refusal({ id })).toMatchObject({ code: "invalid-input" });
-    expect(await refusal({ id, contactId, phone })).toMatchObject({ code: "invalid-input" });
     expect(await refusal({ id, contactId: 99_999 })).toMatchObject({ code: "not-found" });
     expect(await refusal({ id, phone: "12" })).toMatchObject({ code: "phone-invalid" });
     expect(await refusal({ id: 99_999, phone })).toMatchObject({ code: "not-found" });
@@ -435,7 +447,7 @@ describe("Meta's own answer", () => {
 
 it("is refused without a connection", async () => {
   const id = await newCampaign();
-  value(await disconnect(ctxNow(), { id: 1 }));
+  value(await disconnect(stopOfAccount)(ctxNow(), { id: 1 }));
   forgetSenders();
   expect(await send(ctxNow(), { id, phone: "+6281299990001" })).toMatchObject({
     error: { code: "channel-not-connected" },

@@ -2,15 +2,19 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { clientOf, metaFailure, reasonOf, type Lend } from "./graph.ts";
+import { lanesOf, type WhatsAppClient } from "@siar/whatsapp";
+import { clientOf, metaFailure, type Lend } from "./graph.ts";
+import { lookAt } from "./look.ts";
+import { faultOf, type Finding } from "./rules/index.ts";
+import { sealedAppSecret } from "./rotate.ts";
 import { ConnectInput, WhatsAppAccount } from "./schema.ts";
 import { sealerOf, type Sealer } from "./sealing.ts";
-import { placeOf } from "./secrets.ts";
+import { forgetSecrets, placeOf } from "./secrets.ts";
 import { forgetSenders } from "./sender.ts";
 import {
   accountByWabaId,
+  accountShown,
   chooseDefaultNumber,
-  listAccounts,
   saveAccount,
   saveNumbers,
   type AccountRow,
@@ -28,62 +32,75 @@ export const connectAccount = (lend: Lend) =>
     fails: ["meta-refused", "meta-unreachable", "channel-without-numbers"],
     run: async (ctx, input) => {
       const env = await lend();
-      const client = clientOf(env, input.token);
-      const numbers = await client.numbers(input.wabaId);
-      if (!numbers.ok) return metaFailure(numbers.error, ctx.locale);
-      if (numbers.value.length === 0) return fail("channel-without-numbers");
-      const subscribed = await client.subscribe(input.wabaId);
-      const lastError = subscribed.ok ? null : reasonOf(subscribed.error, ctx.locale);
-      const before = await accountByWabaId(ctx, input.wabaId);
-      const account = await sealed(sealerOf(env.SIAR_SECRET), input, before, lastError);
+      const { wabaId } = input;
+      const looked = await firstLook(ctx, clientOf(env, input.token, lanesOf()), wabaId);
+      if (!looked.ok) return looked;
+      const { numbers, ...look } = looked.value;
+      const before = await accountByWabaId(ctx, wabaId);
+      // An account is best known by what customers see of it.
+      const name = input.name ?? before?.name ?? (numbers[0]?.verified_name || wabaId);
+      const named = { ...input, name };
+      const account = await sealed(sealerOf(env.SIAR_SECRET), named, before, ctx.now);
       return ok({
         statements: [
-          saveAccount(ctx, account),
-          ...saveNumbers(ctx, input.wabaId, numbers.value),
+          saveAccount(ctx, account, look),
+          ...saveNumbers(ctx, wabaId, numbers),
           chooseDefaultNumber(ctx),
         ],
         audit: {
           action: "channel.connect",
           entity: "channel",
           ...(before !== null && { entityId: before.id }),
-          after: { wabaId: input.wabaId, name: account.name, numbers: numbers.value.length },
+          after: { wabaId, name: account.name, numbers: numbers.length },
         },
-        answer: () => connected(ctx, input.wabaId),
+        answer: () => {
+          forgetSenders();
+          forgetSecrets();
+          return accountShown(ctx, wabaId);
+        },
       });
     },
   });
 
-async function connected(ctx: Ctx, wabaId: string) {
-  forgetSenders();
-  const account = (await listAccounts(ctx)).find((one) => one.wabaId === wabaId);
-  return account === undefined ? fail("not-found", { what: "account" }) : ok(account);
+/** Nothing is kept of an account that does not answer, or has no number. */
+async function firstLook(ctx: Ctx, client: WhatsAppClient, wabaId: string) {
+  const listed = await client.numbers(wabaId);
+  if (!listed.ok) return metaFailure(listed.error, ctx.locale);
+  if (listed.value.length === 0) return fail("channel-without-numbers");
+  const subscribed = await client.subscribe(wabaId);
+  const look = await lookAt(client, wabaId);
+  const findings = subscribed.ok
+    ? look.findings
+    : withoutSubscription(look.findings, faultOf(subscribed.error));
+  return ok({ findings, appId: look.appId, numbers: listed.value });
 }
+
+/** Why Meta refused the subscription says more than that there is none. */
+const withoutSubscription = (findings: readonly Finding[], fault: Finding["fault"]): Finding[] => [
+  ...findings.filter(({ check }) => check !== "subscription"),
+  { check: "subscription", fault },
+];
 
 async function sealed(
   sealer: Sealer,
   input: ConnectInput,
   before: AccountRow | null,
-  lastError: string | null,
+  now: number,
 ): Promise<SealedAccount> {
   const { wabaId, token, appSecret, verifyToken } = input;
+  const secret =
+    before === null
+      ? {
+          appSecret: await sealer.seal(appSecret, placeOf(wabaId, "app-secret")),
+          previousAppSecret: null,
+          rotatedAt: null,
+        }
+      : await sealedAppSecret(sealer, appSecret, before, now);
   return {
     wabaId,
-    name: input.name ?? before?.name ?? wabaId,
+    name: input.name ?? wabaId,
     token: await sealer.seal(token, placeOf(wabaId, "token")),
-    appSecret: await sealer.seal(appSecret, placeOf(wabaId, "app-secret")),
-    previousAppSecret: await formerSecret(sealer, appSecret, before),
     verifyToken: await sealer.seal(verifyToken, placeOf(wabaId, "verify-token")),
-    status: lastError === null ? "connected" : "failing",
-    lastError,
+    ...secret,
   };
-}
-
-async function formerSecret(
-  sealer: Sealer,
-  appSecret: string,
-  before: AccountRow | null,
-): Promise<string | null> {
-  if (before === null || before.appSecret === "") return null;
-  const known = await sealer.open(before.appSecret, placeOf(before.wabaId, "app-secret"));
-  return known === null || known === appSecret ? before.previousAppSecret : before.appSecret;
 }

@@ -3,11 +3,12 @@ import type { Locale } from "@siar/kernel/ctx";
 import type { Err } from "@siar/kernel/result";
 import {
   createClient,
-  explain,
   type Fetch,
+  type Lanes,
   type NoAnswer,
   type WhatsAppClient,
 } from "@siar/whatsapp";
+import { faultOf, sentenceOfFault } from "./rules/index.ts";
 
 /** What a Worker lends: where Meta is, and the secret under which tokens are kept. */
 export interface ChannelEnv {
@@ -39,20 +40,25 @@ export function graphOf({ GRAPH_URL, SIMULATOR }: ChannelEnv): Graph {
   return { baseUrl: SIMULATOR_URL, fetch: (url, init) => SIMULATOR.fetch(url, init) };
 }
 
-export const clientOf = (env: ChannelEnv, token: string): WhatsAppClient =>
-  createClient({ ...graphOf(env), version: GRAPH_VERSION, token, timeoutMs: TIMEOUT_MS });
+/** `lanes` only for what is done within one invocation: a client that is kept must have none. */
+export const clientOf = (env: ChannelEnv, token: string, lanes?: Lanes): WhatsAppClient =>
+  createClient({
+    ...graphOf(env),
+    version: GRAPH_VERSION,
+    token,
+    timeoutMs: TIMEOUT_MS,
+    ...(lanes !== undefined && { lanes }),
+  });
 
 /** Why Meta did not do what we asked, as an answer of our own API. */
 export const metaFailure = (answer: NoAnswer, locale: Locale): Err<Failure> =>
-  answer.kind === "unreachable"
-    ? fail("meta-unreachable")
-    : fail("meta-refused", { reason: reasonOf(answer, locale) });
+  fail(answer.kind === "unreachable" ? "meta-unreachable" : "meta-refused", {
+    reason: reasonOf(answer, locale),
+  });
 
-/** The sentence with what to do about it. */
-export function reasonOf(answer: NoAnswer, locale: Locale): string {
-  if (answer.kind === "unreachable") {
-    return { en: "Meta does not answer.", id: "Meta tidak menjawab." }[locale];
-  }
-  const { sentence, advice } = explain(answer.code, locale);
-  return `${sentence} (${answer.code}) ${advice}`;
+/** The sentence with what to do about it; where we cannot know what was wrong, in Meta's words too. */
+function reasonOf(answer: NoAnswer, locale: Locale): string {
+  const sentence = sentenceOfFault(faultOf(answer), locale);
+  const tellsMore = answer.kind === "refused" && answer.class === "F" && answer.detail !== "";
+  return tellsMore ? `${sentence} Meta: “${answer.detail}”` : sentence;
 }

@@ -3,6 +3,38 @@ import { z } from "zod";
 export const accountStatuses = ["connected", "failing", "disconnected"] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 
+/** In the order in which they are made: what fails early hides what comes after it. */
+export const checkNames = [
+  "token",
+  "permissions",
+  "numbers",
+  "registration",
+  "displayName",
+  "payment",
+  "health",
+  "subscription",
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+export const ConnectionCheck = z
+  .object({
+    check: z.enum(checkNames),
+    ok: z.boolean(),
+    about: z.string().nullable().describe("The number that it is about, where it is about one."),
+    detail: z.string().nullable().describe("What is wrong, in the caller's language."),
+    step: z.string().nullable().describe("How to mend it."),
+    link: z.url().nullable().describe("Where to mend it."),
+  })
+  .meta({ id: "WhatsAppConnectionCheck" });
+export type ConnectionCheck = z.infer<typeof ConnectionCheck>;
+
+/** What went wrong, and what to do about it. */
+const Trouble = z.object({
+  code: z.number().int().nullable(),
+  detail: z.string(),
+  step: z.string(),
+});
+
 export const WhatsAppNumber = z
   .object({
     id: z.number().int(),
@@ -13,6 +45,16 @@ export const WhatsAppNumber = z
     status: z.string(),
     throughput: z.number().int().describe("Messages a second that Meta lets through."),
     messagingLimit: z.string().nullable(),
+    nameStatus: z.string().nullable().describe("Of the display name: APPROVED, DECLINED, …"),
+    health: z
+      .object({
+        canSend: z.string().describe("AVAILABLE, LIMITED or BLOCKED."),
+        problems: z.array(Trouble),
+      })
+      .nullable(),
+    lastError: Trouble.extend({ at: z.iso.datetime() })
+      .nullable()
+      .describe("The last time that Meta refused everything from this number."),
   })
   .meta({ id: "WhatsAppNumber" });
 export type WhatsAppNumber = z.infer<typeof WhatsAppNumber>;
@@ -26,6 +68,13 @@ export const WhatsAppAccount = z
     status: z.enum(accountStatuses),
     lastError: z.string().nullable(),
     callbackPath: z.string().describe("What to enter as callback address in Meta's dashboard."),
+    verifiedAt: z.iso.datetime().nullable().describe("When Meta last verified that address."),
+    rotatedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe("Since when a new app secret is valid beside the former one."),
+    checks: z.array(ConnectionCheck).describe("What the last look at Meta found."),
+    checkedAt: z.iso.datetime().nullable(),
     numbers: z.array(WhatsAppNumber),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -49,13 +98,12 @@ export const ConnectInput = z.object({
 });
 export type ConnectInput = z.infer<typeof ConnectInput>;
 
-export const ConnectionCheck = z.object({
-  check: z.enum(["token", "numbers", "subscription"]),
-  ok: z.boolean(),
-  /** What is wrong and how to mend it, in the caller's language. */
-  detail: z.string().nullable(),
+/** Only what is to be replaced. */
+export const SecretsInput = AccountId.extend({
+  token: Secret("The access token").optional(),
+  appSecret: Secret("The app secret").optional(),
+  verifyToken: Secret("The verify token").optional(),
 });
-export type ConnectionCheck = z.infer<typeof ConnectionCheck>;
 
 export const ConnectionReport = z
   .object({ ok: z.boolean(), checks: z.array(ConnectionCheck) })

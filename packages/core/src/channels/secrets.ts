@@ -12,11 +12,16 @@ export const placeOf = (wabaId: string, kind: SecretKind): string =>
 /** Two of a kind while a secret is being rotated. */
 export interface WebhookSecrets {
   readonly appSecrets: readonly string[];
-  readonly verifyTokens: readonly string[];
+  readonly verifyTokens: ReadonlyArray<{ readonly accountId: number; readonly token: string }>;
 }
 
 const KEPT_FOR = MINUTE;
 let kept: { readonly secrets: WebhookSecrets; readonly until: number } | null = null;
+
+/** After a secret was replaced; other isolates follow within a minute, or when a signature fails. */
+export const forgetSecrets = (): void => {
+  kept = null;
+};
 
 /** What webhooks are checked with, over all connected accounts; `fresh` looks into the database. */
 export async function secretsForSignature(
@@ -47,6 +52,6 @@ async function openAccount(sealer: Sealer, account: AccountRow): Promise<Webhook
   ]);
   return {
     appSecrets: [current, previous].filter((secret) => secret !== null),
-    verifyTokens: [verify].filter((token) => token !== null),
+    verifyTokens: verify === null ? [] : [{ accountId: account.id, token: verify }],
   };
 }

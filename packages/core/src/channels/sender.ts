@@ -2,7 +2,7 @@ import { MINUTE } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
-import type { WhatsAppClient } from "@siar/whatsapp";
+import { lanesOf, type Lanes, type WhatsAppClient } from "@siar/whatsapp";
 import { clientOf, type ChannelEnv } from "./graph.ts";
 import { sealerOf } from "./sealing.ts";
 import { placeOf } from "./secrets.ts";
@@ -51,10 +51,11 @@ export const forgetSenders = (): void => kept.clear();
 export async function openClient(
   env: ChannelEnv,
   account: Pick<AccountRow, "token" | "wabaId">,
+  lanes?: Lanes,
 ): Promise<Result<WhatsAppClient>> {
   const sealer = sealerOf(env.SIAR_SECRET);
   const token = await sealer.open(account.token, placeOf(account.wabaId, "token"));
-  return token === null ? fail("channel-secret-unreadable") : ok(clientOf(env, token));
+  return token === null ? fail("channel-secret-unreadable") : ok(clientOf(env, token, lanes));
 }
 
 /** For questions about a whole account: templates, limits. */
@@ -62,9 +63,10 @@ export async function accountClient(
   ctx: Pick<Ctx, "db">,
   env: ChannelEnv,
   accountId: number,
-): Promise<Result<{ client: WhatsAppClient; wabaId: string }>> {
+): Promise<Result<{ client: WhatsAppClient; wabaId: string; appId: string | null }>> {
   const account = await connectedAccount(ctx, accountId);
   if (account === null) return fail("channel-not-connected");
-  const client = await openClient(env, account);
-  return client.ok ? ok({ client: client.value, wabaId: account.wabaId }) : client;
+  const client = await openClient(env, account, lanesOf());
+  const { wabaId, appId } = account;
+  return client.ok ? ok({ client: client.value, wabaId, appId }) : client;
 }

@@ -1,17 +1,18 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { iso } from "@siar/kernel/clock";
+import { DAY } from "@siar/kernel/clock";
+import { fail } from "@siar/kernel/errors";
+import { ok, type Result } from "@siar/kernel/result";
 import type { WireNumber } from "@siar/whatsapp";
-import { throughputOf } from "./rules/index.ts";
-import type { AccountStatus, WhatsAppAccount, WhatsAppNumber } from "./schema.ts";
+import { firstFault, healthOf, throughputOf, type Fault, type Finding } from "./rules/index.ts";
+import type { WhatsAppAccount } from "./schema.ts";
+import { showAccount } from "./show.ts";
 import { whatsappAccounts, whatsappNumbers } from "./tables.ts";
 
 export type AccountRow = typeof whatsappAccounts.$inferSelect;
-type NumberRow = typeof whatsappNumbers.$inferSelect;
+export type NumberRow = typeof whatsappNumbers.$inferSelect;
 type Reader = Pick<Ctx, "db">;
-
-const CALLBACK_PATH = "/webhooks/whatsapp";
 
 export async function accountByWabaId(ctx: Reader, wabaId: string): Promise<AccountRow | null> {
   const rows = await ctx.db
@@ -70,36 +71,18 @@ export const chooseDefaultNumber = (ctx: Ctx): Statement => {
       AND default_number_id IS NOT (${usable} LIMIT 1)`);
 };
 
-export async function listAccounts(ctx: Reader): Promise<WhatsAppAccount[]> {
+export async function listAccounts(ctx: Ctx): Promise<WhatsAppAccount[]> {
   const [accounts, numbers] = await ctx.db.batch([
     ctx.db.select().from(whatsappAccounts).orderBy(asc(whatsappAccounts.id)),
     ctx.db.select().from(whatsappNumbers).orderBy(asc(whatsappNumbers.id)),
   ]);
-  return accounts.map((account) => showAccount(account, numbers));
+  return accounts.map((account) => showAccount(account, numbers, ctx.locale));
 }
 
-const showAccount = (account: AccountRow, numbers: readonly NumberRow[]): WhatsAppAccount => ({
-  id: account.id,
-  wabaId: account.wabaId,
-  name: account.name,
-  status: account.status,
-  lastError: account.lastError,
-  callbackPath: CALLBACK_PATH,
-  numbers: numbers.filter(({ accountId }) => accountId === account.id).map(showNumber),
-  createdAt: iso(account.createdAt),
-  updatedAt: iso(account.updatedAt),
-});
-
-const showNumber = (row: NumberRow): WhatsAppNumber => ({
-  id: row.id,
-  phoneNumberId: row.phoneNumberId,
-  displayPhone: row.displayPhone,
-  verifiedName: row.verifiedName,
-  quality: row.quality,
-  status: row.status,
-  throughput: row.throughput,
-  messagingLimit: row.messagingLimit,
-});
+export async function accountShown(ctx: Ctx, wabaId: string): Promise<Result<WhatsAppAccount>> {
+  const account = (await listAccounts(ctx)).find((one) => one.wabaId === wabaId);
+  return account === undefined ? fail("not-found", { what: "account" }) : ok(account);
+}
 
 export interface SealedAccount {
   readonly wabaId: string;
@@ -107,30 +90,113 @@ export interface SealedAccount {
   readonly token: string;
   readonly appSecret: string;
   readonly previousAppSecret: string | null;
+  readonly rotatedAt: number | null;
   readonly verifyToken: string;
-  readonly status: AccountStatus;
-  readonly lastError: string | null;
 }
 
-export const saveAccount = (ctx: Ctx, account: SealedAccount): Statement =>
-  ctx.db
-    .insert(whatsappAccounts)
-    .values({ ...account, createdAt: ctx.now, updatedAt: ctx.now })
-    .onConflictDoUpdate({
-      target: whatsappAccounts.wabaId,
-      set: { ...account, updatedAt: ctx.now },
-    });
+/** What a look at Meta found. */
+export interface Looked {
+  readonly findings: readonly Finding[];
+  readonly appId: string | null;
+}
 
-export const markAccount = (
+/** Asked again after a day, or as soon as a webhook says that something has changed. */
+const CHECK_EVERY = DAY;
+
+const standing = (ctx: Ctx, { findings, appId }: Looked) => {
+  const fault = firstFault(findings);
+  return {
+    status: fault === null ? ("connected" as const) : ("failing" as const),
+    lastError: fault,
+    checks: [...findings],
+    checkedAt: ctx.now,
+    checkDueAt: ctx.now + CHECK_EVERY,
+    updatedAt: ctx.now,
+    ...(appId !== null && { appId }),
+  };
+};
+
+/** Templates come with the next look: an account is connected for the sake of them. */
+export const saveAccount = (ctx: Ctx, account: SealedAccount, looked: Looked): Statement => {
+  const row = { ...account, ...standing(ctx, looked), syncDueAt: ctx.now };
+  return ctx.db
+    .insert(whatsappAccounts)
+    .values({ ...row, createdAt: ctx.now })
+    .onConflictDoUpdate({ target: whatsappAccounts.wabaId, set: row });
+};
+
+const stillConnected = (id: number) =>
+  and(eq(whatsappAccounts.id, id), ne(whatsappAccounts.status, "disconnected"));
+
+export const saveLook = (ctx: Ctx, id: number, looked: Looked): Statement =>
+  ctx.db.update(whatsappAccounts).set(standing(ctx, looked)).where(stillConnected(id));
+
+type Secrets = Pick<AccountRow, "token" | "appSecret" | "previousAppSecret" | "verifyToken">;
+
+export const saveSecrets = (
   ctx: Ctx,
   id: number,
-  status: AccountStatus,
-  lastError: string | null,
+  secrets: Partial<Secrets & Pick<AccountRow, "rotatedAt" | "checkDueAt">>,
 ): Statement =>
   ctx.db
     .update(whatsappAccounts)
-    .set({ status, lastError, updatedAt: ctx.now })
-    .where(and(eq(whatsappAccounts.id, id), ne(whatsappAccounts.status, "disconnected")));
+    .set({ ...secrets, updatedAt: ctx.now })
+    .where(stillConnected(id));
+
+/** Accounts that Meta is to be asked about, whoever waits longest first. */
+export const dueAccounts = (ctx: Ctx, what: "check" | "sync", most: number) => {
+  const due = what === "check" ? whatsappAccounts.checkDueAt : whatsappAccounts.syncDueAt;
+  return ctx.db
+    .select()
+    .from(whatsappAccounts)
+    .where(and(lte(due, ctx.now), ne(whatsappAccounts.status, "disconnected")))
+    .orderBy(asc(due))
+    .limit(most);
+};
+
+export const putOff = (ctx: Ctx, id: number, what: "check" | "sync", ms: number): Statement =>
+  ctx.db
+    .update(whatsappAccounts)
+    .set(what === "check" ? { checkDueAt: ctx.now + ms } : { syncDueAt: ctx.now + ms })
+    .where(stillConnected(id));
+
+/** Meta has said that something changed: it is asked what, at the next look. */
+export const becomesDue = (ctx: Ctx, wabaId: string, what: "check" | "sync"): Statement =>
+  ctx.db
+    .update(whatsappAccounts)
+    .set(what === "check" ? { checkDueAt: ctx.now } : { syncDueAt: ctx.now })
+    .where(eq(whatsappAccounts.wabaId, wabaId));
+
+/** What stops an account is known before the next look, which may no longer see it. */
+export const markFailing = (ctx: Ctx, id: number, fault: Fault): Statement =>
+  ctx.db
+    .update(whatsappAccounts)
+    .set({ status: "failing", lastError: fault, updatedAt: ctx.now })
+    .where(stillConnected(id));
+
+/** Meta refused everything from this number: seen by a campaign, shown with the connection. */
+export const numberRefused = (ctx: Ctx, numberId: number, code: number): Statement[] => {
+  const fault: Fault = { why: "refused", code };
+  return [
+    ctx.db
+      .update(whatsappNumbers)
+      .set({ lastErrorCode: code, lastErrorAt: ctx.now, updatedAt: ctx.now })
+      .where(eq(whatsappNumbers.id, numberId)),
+    ctx.db.run(sql`
+      UPDATE whatsapp_accounts SET status = 'failing', last_error = ${JSON.stringify(fault)},
+        check_due_at = ${ctx.now}, updated_at = ${ctx.now}
+      WHERE status <> 'disconnected'
+        AND id = (SELECT account_id FROM whatsapp_numbers WHERE id = ${numberId})`),
+  ];
+};
+
+/** Meta has asked for the verify token at our address and got the right answer. */
+export const verified = async (ctx: Pick<Ctx, "db" | "now">, id: number): Promise<void> => {
+  await ctx.db.update(whatsappAccounts).set({ verifiedAt: ctx.now }).where(stillConnected(id));
+};
+
+export const numbersOf = (ctx: Reader, accountId: number): Promise<NumberRow[]> =>
+  ctx.db.select().from(whatsappNumbers).where(eq(whatsappNumbers.accountId, accountId));
 
 /** Whoever reads the database later finds no secret of an account that was disconnected. */
 export const clearAccount = (ctx: Ctx, id: number): Statement =>
@@ -143,9 +209,12 @@ export const clearAccount = (ctx: Ctx, id: number): Statement =>
       previousAppSecret: null,
       verifyToken: "",
       lastError: null,
+      rotatedAt: null,
+      verifiedAt: null,
+      checks: [],
       updatedAt: ctx.now,
     })
-    .where(and(eq(whatsappAccounts.id, id), ne(whatsappAccounts.status, "disconnected")));
+    .where(stillConnected(id));
 
 /** A number that Meta no longer lists: kept, because campaigns and conversations name it. */
 const GONE = "DELETED";
@@ -161,22 +230,26 @@ export function saveNumbers(ctx: Ctx, wabaId: string, numbers: readonly WireNumb
       status: number.status,
       throughput: throughputOf(number.throughput?.level),
       messagingLimit: number.whatsapp_business_manager_messaging_limit ?? null,
+      nameStatus: number.name_status ?? null,
+      health: healthOf(number.health_status),
     })),
   );
   const account = sql`(SELECT id FROM whatsapp_accounts WHERE waba_id = ${wabaId})`;
   return [
     ctx.db.run(sql`
       INSERT INTO whatsapp_numbers (account_id, phone_number_id, display_phone, verified_name,
-        quality, status, throughput, messaging_limit, created_at, updated_at)
+        quality, status, throughput, messaging_limit, name_status, health, created_at, updated_at)
       SELECT ${account}, n.value ->> 'phoneNumberId', n.value ->> 'displayPhone',
         n.value ->> 'verifiedName', n.value ->> 'quality', n.value ->> 'status',
-        n.value ->> 'throughput', n.value ->> 'messagingLimit', ${ctx.now}, ${ctx.now}
+        n.value ->> 'throughput', n.value ->> 'messagingLimit', n.value ->> 'nameStatus',
+        n.value ->> 'health', ${ctx.now}, ${ctx.now}
       FROM json_each(${listed}) n WHERE true
       ON CONFLICT (phone_number_id) DO UPDATE SET
         account_id = excluded.account_id, display_phone = excluded.display_phone,
         verified_name = excluded.verified_name, quality = excluded.quality,
         status = excluded.status, throughput = excluded.throughput,
-        messaging_limit = excluded.messaging_limit, updated_at = excluded.updated_at`),
+        messaging_limit = excluded.messaging_limit, name_status = excluded.name_status,
+        health = excluded.health, updated_at = excluded.updated_at`),
     ctx.db.run(sql`
       UPDATE whatsapp_numbers SET status = ${GONE}, updated_at = ${ctx.now}
       WHERE account_id = ${account} AND status <> ${GONE} AND phone_number_id NOT IN

@@ -13,6 +13,7 @@ export const QueuedStatus = z.object({
 });
 
 const QueuedTemplate = z.object({
+  wabaId: z.string().optional(),
   templateId: z.string(),
   status: z.string().optional(),
   reason: z.string().optional(),
@@ -20,9 +21,16 @@ const QueuedTemplate = z.object({
   category: z.string().optional(),
 });
 
+const QueuedAccount = z.object({
+  wabaId: z.string(),
+  templates: z.boolean().optional(),
+  stop: z.enum(["restricted", "disabled"]).optional(),
+});
+
 /** The body of a `whatsapp-events` message: what one webhook reported, or a part of it. */
 export const QueuedEvents = z.object({
   statuses: z.array(QueuedStatus).default([]),
   templates: z.array(QueuedTemplate).default([]),
+  accounts: z.array(QueuedAccount).default([]),
 });
 export type QueuedEvents = z.input<typeof QueuedEvents>;

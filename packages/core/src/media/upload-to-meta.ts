@@ -64,7 +64,7 @@ export async function mediaAtMeta(
 const troubleOf = (code: number | null): MediaTrouble =>
   code === null
     ? { kind: "unreachable", why: "no-connection" }
-    : { kind: "refused", code, class: classOf(code), detail: "", transient: false };
+    : { kind: "refused", code, subcode: null, class: classOf(code), detail: "", transient: false };
 
 /** Null: somebody else was quicker. */
 async function uploadOnce(

@@ -10,6 +10,11 @@ export const notificationKinds = [
   "campaign_missed",
   "unknown_rows",
   "job_failed",
+  "connection_failing",
+  "number_quality_low",
+  "template_approved",
+  "template_rejected",
+  "template_paused",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -24,6 +29,11 @@ export interface NoticeParams {
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };
   job_failed: { job: string; jobId: number; reason: string };
+  connection_failing: { name: string };
+  number_quality_low: { number: string };
+  template_approved: { name: string };
+  template_rejected: { name: string };
+  template_paused: { name: string };
 }
 
 export type Notice = {

@@ -22,6 +22,7 @@ export {
   sweepRevokedLeases,
 } from "./run-upkeep.ts";
 export type { StatusReport } from "./rules/statuses.ts";
+export { showReach } from "./show-reach.ts";
 export { liveMessages, showMessage } from "./show-messages.ts";
 export { dismissStatements } from "./store/dismiss.ts";
 export { excludeContacts } from "./store/exclude.ts";

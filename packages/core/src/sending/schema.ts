@@ -201,3 +201,16 @@ export const LiveFrame = z.discriminatedUnion("type", [
   }),
 ]);
 export type LiveFrame = z.infer<typeof LiveFrame>;
+
+export const PortfolioReach = z
+  .object({
+    perDay: z
+      .number()
+      .int()
+      .nullable()
+      .describe("How many people may be written to in any 24 hours; null: no limit, or not known."),
+    unlimited: z.boolean(),
+    people: z.number().int().describe("How many were written to in the last 24 hours."),
+    countedTo: z.number().int().describe("Where the counting of them ends."),
+  })
+  .meta({ id: "PortfolioReach" });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Network } from "../network.ts";
 import type { Postman } from "../postman.ts";
 import { BehaviourChange, changed } from "../rules/behaviour.ts";
+import { accountUpdates } from "../rules/account-update.ts";
 import { customerActs } from "./inbound.ts";
 import { messageView } from "./messages.ts";
 import { conversation, phones, seen } from "./phones.ts";
@@ -70,8 +71,11 @@ control.get("/behaviour", (c) => c.json(c.env.network.behaviour));
 control.put("/behaviour", async (c) => {
   const { network } = c.env;
   const change = BehaviourChange.parse(await c.req.json());
-  network.setBehaviour(changed(network.behaviour, change));
+  const before = network.behaviour;
+  network.setBehaviour(changed(before, change));
   network.forgetReach();
+  const updates = accountUpdates(before, network.behaviour);
+  if (updates.length > 0) c.env.postman.post(updates, Date.now());
   return c.json(network.behaviour);
 });
 

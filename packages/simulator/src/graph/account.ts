@@ -20,24 +20,24 @@ const HIGH = 1000;
 
 function numberFields(
   number: BusinessNumber,
-  { throughput, messagingLimit }: Behaviour["limits"],
+  { limits: { throughput, messagingLimit }, number: today }: Behaviour,
 ): Record<string, unknown> {
   return {
     id: number.id,
     display_phone_number: number.displayPhone,
     verified_name: number.verifiedName,
-    quality_rating: "GREEN",
+    quality_rating: today.quality,
     code_verification_status: "VERIFIED",
     platform_type: "CLOUD_API",
     throughput: { level: throughput >= HIGH ? "HIGH" : "STANDARD" },
     webhook_configuration: {},
-    status: "CONNECTED",
-    name_status: "APPROVED",
+    status: today.status,
+    name_status: today.nameStatus,
     whatsapp_business_manager_messaging_limit: messagingLimit,
     account_mode: "LIVE",
     is_official_business_account: false,
     last_onboarded_time: "2026-01-05T03:00:00+0000",
-    health_status: numberHealth(number),
+    health_status: numberHealth(number, today.paymentProblem),
   };
 }
 
@@ -53,9 +53,15 @@ const standard = [
 
 account.get(`${ofAccount}/phone_numbers`, (c) => {
   const fields = c.req.query("fields");
-  const { limits } = c.env.network.behaviour;
-  const all = numbers.map((number) => pick(numberFields(number, limits), fields, standard));
+  const { behaviour } = c.env.network;
+  const all = numbers.map((number) => pick(numberFields(number, behaviour), fields, standard));
   return c.json(graphPage(all, c.req.query(), c.req.url));
+});
+
+/** Of whoever's token it is: a system user of the business. */
+account.get("/me/permissions", (c) => {
+  const { permissions } = c.env.network.behaviour.token;
+  return c.json({ data: permissions.map((permission) => ({ permission, status: "granted" })) });
 });
 
 account.get(`${ofAccount}/subscribed_apps`, (c) => {
@@ -125,8 +131,8 @@ account.get("/:id{\\d+}", (c, next) => {
   const fields = c.req.query("fields");
   const number = findNumber(id);
   if (number !== undefined) {
-    const { limits } = c.env.network.behaviour;
-    return Promise.resolve(c.json(pick(numberFields(number, limits), fields, standard)));
+    const { behaviour } = c.env.network;
+    return Promise.resolve(c.json(pick(numberFields(number, behaviour), fields, standard)));
   }
   if (id === accountId) {
     const all = {

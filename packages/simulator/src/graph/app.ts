@@ -7,7 +7,7 @@ import { account } from "./account.ts";
 import { json, refusal } from "./answer.ts";
 import { media } from "./media.ts";
 import { templates } from "./templates.ts";
-import { tokenProblem } from "./token.ts";
+import { tokenItself, tokenProblem } from "./token.ts";
 
 export type GraphEnv = {
   Bindings: {
@@ -25,6 +25,10 @@ export const graph = new Hono<GraphEnv>().basePath("/simulator/graph/:version{v\
 graph.use(async (c, next) => {
   const { network, secrets } = c.env;
   const authorization = c.req.header("authorization") ?? "";
+  if (c.req.path.endsWith("/me/permissions")) {
+    const wrong = tokenItself(network, secrets.accessToken, authorization);
+    return wrong === null ? next() : json(refusal(wrong));
+  }
   const needed = c.req.path.endsWith("/media")
     ? "whatsapp_business_messaging"
     : "whatsapp_business_management";

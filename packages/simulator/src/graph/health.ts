@@ -17,7 +17,24 @@ const upwards = [
   available("APP", appId),
 ];
 
-export function numberHealth(number: BusinessNumber) {
+const unpaid: Entity = {
+  entity_type: "WABA",
+  id: accountId,
+  can_send_message: "BLOCKED",
+  errors: [
+    {
+      error_code: 141006,
+      error_description: "There is an error with the payment method.",
+      possible_solution: "Add a valid payment method to the account.",
+    },
+  ],
+};
+
+export function numberHealth(number: BusinessNumber, paymentProblem = false) {
+  if (paymentProblem) {
+    const entities = [available("PHONE_NUMBER", number.id), unpaid, ...upwards.slice(1)];
+    return { can_send_message: "BLOCKED", entities };
+  }
   const entities = [available("PHONE_NUMBER", number.id), ...upwards];
   return { can_send_message: "AVAILABLE", entities };
 }

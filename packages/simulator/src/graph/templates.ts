@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { graphError, unknownObject } from "../rules/graph-error.ts";
+import { planReview } from "../review.ts";
 import { checkChange, checkDraft } from "../rules/template-rules.ts";
 import type { Template } from "../rules/template.ts";
 import { templateStatusUpdate } from "../rules/template-update.ts";
@@ -70,6 +71,7 @@ templates.post(list, async (c) => {
     components,
     ...fresh,
   });
+  planReview(network, id, Date.now());
   return c.json({ id, status, category });
 });
 
@@ -133,6 +135,7 @@ templates.post("/:id{\\d+}", async (c) => {
   const { category = template.category, components = template.components } = change.value;
   const next = { ...template, category, components, status: "PENDING" as const };
   network.templates.add(next, [...held.edits, now].slice(-10));
+  planReview(network, id, now);
   return c.json({ success: true });
 });
 

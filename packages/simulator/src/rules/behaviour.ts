@@ -68,6 +68,19 @@ export const Behaviour = z.strictObject({
     reorderShare: share,
   }),
   outage: outage.nullable(),
+  /** How its reviewers treat what is submitted; null: it waits until somebody decides. */
+  review: z.strictObject({
+    after: range.nullable(),
+    outcome: z.enum(["approve", "reject"]),
+    reason: z.enum(["PROMOTIONAL", "INVALID_FORMAT", "TAG_CONTENT_MISMATCH", "ABUSIVE_CONTENT"]),
+  }),
+  /** What both numbers say of themselves. */
+  number: z.strictObject({
+    status: z.enum(["CONNECTED", "PENDING", "DISCONNECTED", "RESTRICTED", "BANNED"]),
+    nameStatus: z.enum(["APPROVED", "PENDING_REVIEW", "DECLINED", "EXPIRED"]),
+    quality: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
+    paymentProblem: z.boolean(),
+  }),
   token: z.strictObject({
     expired: z.boolean(),
     permissions: z.array(z.enum(["whatsapp_business_messaging", "whatsapp_business_management"])),
@@ -110,6 +123,13 @@ export const calm: Behaviour = {
   },
   webhooks: { enabled: true, maxPerBody: 50, concurrency: 4, duplicateShare: 0, reorderShare: 0 },
   outage: null,
+  review: { after: { min: 15_000, max: 30_000 }, outcome: "approve", reason: "PROMOTIONAL" },
+  number: {
+    status: "CONNECTED",
+    nameStatus: "APPROVED",
+    quality: "GREEN",
+    paymentProblem: false,
+  },
   token: {
     expired: false,
     permissions: ["whatsapp_business_messaging", "whatsapp_business_management"],
@@ -124,6 +144,8 @@ export const BehaviourChange = Behaviour.extend({
   hold: partOf(Behaviour.shape.hold),
   limits: partOf(Behaviour.shape.limits),
   webhooks: partOf(Behaviour.shape.webhooks),
+  review: partOf(Behaviour.shape.review),
+  number: partOf(Behaviour.shape.number),
   token: partOf(Behaviour.shape.token),
 }).partial();
 
@@ -137,6 +159,8 @@ export function changed(behaviour: Behaviour, change: BehaviourChange): Behaviou
     hold: { ...behaviour.hold, ...change.hold },
     limits: { ...behaviour.limits, ...change.limits },
     webhooks: { ...behaviour.webhooks, ...change.webhooks },
+    review: { ...behaviour.review, ...change.review },
+    number: { ...behaviour.number, ...change.number },
     token: { ...behaviour.token, ...change.token },
   });
 }

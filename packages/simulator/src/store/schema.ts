@@ -73,6 +73,7 @@ const statements = [
     paused_at INTEGER
   )`,
   "CREATE INDEX IF NOT EXISTS templates_of_id ON templates (id)",
+  "CREATE TABLE IF NOT EXISTS template_reviews (template_id TEXT PRIMARY KEY, due_at INTEGER NOT NULL)",
   `CREATE TABLE IF NOT EXISTS blocked_template_names (name TEXT PRIMARY KEY, until INTEGER NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS media (
     id TEXT PRIMARY KEY,
@@ -100,6 +101,7 @@ const tables = [
   "service_windows",
   "webhooks",
   "templates",
+  "template_reviews",
   "blocked_template_names",
   "media",
   "media_chunks",

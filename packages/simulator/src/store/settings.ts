@@ -33,7 +33,8 @@ export class SettingsStore {
   behaviour(): Behaviour {
     const stored = this.read("behaviour");
     if (stored === null) return calm;
-    const parsed = Behaviour.safeParse(JSON.parse(stored));
+    // Switches that came later are at rest in what was stored before.
+    const parsed = Behaviour.safeParse({ ...calm, ...JSON.parse(stored) });
     return parsed.success ? parsed.data : calm;
   }
 

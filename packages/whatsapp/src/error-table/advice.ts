@@ -84,6 +84,10 @@ export const advices = {
     en: "Correct the template as the sentence says and submit it again.",
     id: "Perbaiki templat sesuai penjelasan lalu ajukan lagi.",
   },
+  lookup: {
+    en: "Compare the id with the one in WhatsApp Manager, and give the system user access to it.",
+    id: "Cocokkan id dengan yang ada di WhatsApp Manager, dan beri pengguna sistem akses ke sana.",
+  },
   report: {
     en: "Please report this with its code: the request that Siar made was not right.",
     id: "Mohon laporkan beserta kodenya: permintaan yang dibuat Siar tidak tepat.",

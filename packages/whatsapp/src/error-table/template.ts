@@ -60,6 +60,16 @@ export const templateCreationErrors: readonly ErrorRow[] = [
     "Jumlah templat akun sudah mencapai batas.",
   ),
   creation(
+    2388023,
+    "A template of this name was deleted, so the name is blocked for 30 days.",
+    "Templat bernama ini baru dihapus, sehingga namanya terkunci 30 hari.",
+  ),
+  creation(
+    2388024,
+    "There is a template of this name in this language already.",
+    "Sudah ada templat bernama ini dalam bahasa ini.",
+  ),
+  creation(
     2388039,
     "The template cannot be edited while it is in review.",
     "Templat tidak dapat diubah saat ditinjau.",

@@ -40,6 +40,8 @@ export interface PreferenceEvent {
 }
 
 export interface TemplateEvent {
+  /** The account that it belongs to, where the webhook names it. */
+  readonly wabaId?: string | undefined;
   readonly templateId: string;
   /** Only what changed. */
   readonly status?: string | undefined;
@@ -48,11 +50,21 @@ export interface TemplateEvent {
   readonly category?: string | undefined;
 }
 
+/** Something about a whole account changed; what exactly, Meta is asked. */
+export interface AccountEvent {
+  readonly wabaId: string;
+  /** Its templates are to be fetched anew. */
+  readonly templates?: boolean | undefined;
+  /** Nothing more may be sent from it. */
+  readonly stop?: "restricted" | "disabled" | undefined;
+}
+
 export type WebhookEvent =
   | { readonly kind: "status"; readonly status: StatusEvent }
   | { readonly kind: "message"; readonly message: MessageEvent }
   | { readonly kind: "preference"; readonly preference: PreferenceEvent }
   | { readonly kind: "template"; readonly template: TemplateEvent }
+  | { readonly kind: "account"; readonly account: AccountEvent }
   /** Understood and of no consequence, or new to us: only counted, by its name. */
   | { readonly kind: "other"; readonly name: string }
   /** Should have been understood: kept for a person to look at. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WebhookEvent } from "./event.ts";
+import type { AccountEvent, WebhookEvent } from "./event.ts";
 import { OptionalPhone, OptionalUserId, Seconds } from "./wire.ts";
 
 const Preference = z
@@ -67,15 +67,69 @@ const TemplateCategory = TemplateId.extend({
       },
 );
 
-const readers: Readonly<Record<string, z.ZodType<WebhookEvent>>> = {
-  message_template_status_update: TemplateStatus,
-  message_template_quality_update: TemplateQuality,
-  template_category_update: TemplateCategory,
+/** The reader knows the account from the entry around it. */
+type FieldReader = (wabaId: string) => z.ZodType<WebhookEvent>;
+
+const account = (event: AccountEvent): WebhookEvent => ({ kind: "account", account: event });
+
+/** Whatever it says: the account is looked at anew. */
+const lookAgain: FieldReader = (wabaId) => z.unknown().transform(() => account({ wabaId }));
+
+const RESTRICTED = "RESTRICTED_BIZ_INITIATED_MESSAGING";
+const GONE = new Set(["ACCOUNT_DELETED", "ACCOUNT_OFFBOARDED", "PARTNER_APP_UNINSTALLED"]);
+
+const AccountUpdate = z.object({
+  event: z.string(),
+  ban_info: z.object({ waba_ban_state: z.string() }).optional().catch(undefined),
+  restriction_info: z
+    .array(z.object({ restriction_type: z.string() }))
+    .optional()
+    .catch(undefined),
+});
+
+function stopOf(update: z.output<typeof AccountUpdate>): AccountEvent["stop"] {
+  const { event, ban_info: ban, restriction_info: restrictions = [] } = update;
+  if (GONE.has(event) || ban?.waba_ban_state === "DISABLE") return "disabled";
+  return restrictions.some(({ restriction_type: type }) => type === RESTRICTED)
+    ? "restricted"
+    : undefined;
+}
+
+const accountUpdate: FieldReader = (wabaId) =>
+  AccountUpdate.transform((update) => {
+    const stop = stopOf(update);
+    return account({ wabaId, ...(stop !== undefined && { stop }) });
+  });
+
+/** Only parts of the new text come along, so that the whole is fetched. */
+const fetchTemplates: FieldReader = (wabaId) =>
+  z.unknown().transform(() => account({ wabaId, templates: true }));
+
+const ofTemplate =
+  (shape: z.ZodType<WebhookEvent>): FieldReader =>
+  (wabaId) =>
+    shape.transform((event): WebhookEvent =>
+      event.kind === "template"
+        ? { kind: "template", template: { ...event.template, ...(wabaId !== "" && { wabaId }) } }
+        : event,
+    );
+
+const readers: Readonly<Record<string, FieldReader>> = {
+  message_template_status_update: ofTemplate(TemplateStatus),
+  message_template_quality_update: ofTemplate(TemplateQuality),
+  template_category_update: ofTemplate(TemplateCategory),
+  message_template_components_update: fetchTemplates,
+  phone_number_quality_update: lookAgain,
+  business_capability_update: lookAgain,
+  phone_number_name_update: lookAgain,
+  account_review_update: lookAgain,
+  account_update: accountUpdate,
 };
 
 /** Null for a field that is only counted. */
 export const readField = (
   field: string,
   value: unknown,
+  wabaId: string,
 ): z.ZodSafeParseResult<WebhookEvent> | null =>
-  Object.hasOwn(readers, field) ? (readers[field]?.safeParse(value) ?? null) : null;
+  Object.hasOwn(readers, field) ? (readers[field]?.(wabaId).safeParse(value) ?? null) : null;

@@ -4,10 +4,9 @@ export interface ConnectValues {
   wabaId: string;
   token: string;
   appSecret: string;
-  verifyToken: string;
 }
 
-const names = ["wabaId", "token", "appSecret", "verifyToken"] as const;
+const names = ["wabaId", "token", "appSecret"] as const;
 
 type Faults = Partial<Record<keyof ConnectValues, MessageKey>>;
 
@@ -21,3 +20,9 @@ export function faultsOf(values: ConnectValues): Faults {
   }
   return faults;
 }
+
+/** Nobody needs to think of one, nor to remember it. */
+export const newVerifyToken = (): string =>
+  `siar_${[...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("")}`;

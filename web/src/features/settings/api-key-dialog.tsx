@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../../ui/button.tsx";
+import { CopyText } from "../../ui/copy-text.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -94,12 +94,6 @@ function NewKey({ onMade, onClose }: NewKeyProps) {
 
 function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
   const { t } = useI18n();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(apiKey);
-    setCopied(true);
-  };
-  const Icon = copied ? Check : Copy;
   return (
     <Dialog
       open
@@ -112,15 +106,7 @@ function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void })
         </Button>
       }
     >
-      <div className="flex items-center gap-2 rounded-md border border-line bg-paper-2 p-2 pl-3">
-        <code className="min-w-0 flex-1 font-mono text-sm break-all">{apiKey}</code>
-        <Button size="sm" icon={<Icon size={15} aria-hidden="true" />} onClick={() => void copy()}>
-          {copied ? t("apiKeys.copied") : t("action.copy")}
-        </Button>
-      </div>
-      <p role="status" className="sr-only">
-        {copied && t("apiKeys.copied")}
-      </p>
+      <CopyText text={apiKey} label={t("apiKeys.made")} />
     </Dialog>
   );
 }

@@ -1,17 +1,20 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { answer, api, type Entity } from "../../lib/api.ts";
+import { answer, api, done, type Entity } from "../../lib/api.ts";
 import { defaultLimit } from "../../lib/table-state.ts";
 import type { TemplatesSearch } from "./search.ts";
 
 export type Template = Entity<"ApprovedTemplate">;
 
-export const templatesQuery = ({ q, status, category, trail, limit }: TemplatesSearch) => {
+export const templatesQuery = (search: TemplatesSearch) => {
+  const { q, status, category, language, quality, trail, limit } = search;
   const cursor = trail?.at(-1);
   const query = {
     limit: limit ?? defaultLimit,
     ...(q ? { search: q } : {}),
     ...(status ? { status } : {}),
     ...(category ? { category } : {}),
+    ...(language ? { language } : {}),
+    ...(quality ? { quality } : {}),
     ...(cursor ? { cursor } : {}),
   };
   return queryOptions({
@@ -22,6 +25,11 @@ export const templatesQuery = ({ q, status, category, trail, limit }: TemplatesS
   });
 };
 
+export const languagesQuery = queryOptions({
+  queryKey: ["whatsapp", "templates", "languages"],
+  queryFn: ({ signal }) => answer(api.GET("/api/whatsapp/templates/languages", { signal })),
+});
+
 export const templateQuery = (id: number) =>
   queryOptions({
     queryKey: ["whatsapp", "templates", "one", id],
@@ -29,24 +37,55 @@ export const templateQuery = (id: number) =>
       answer(api.GET("/api/whatsapp/templates/{id}", { signal, params: { path: { id } } })),
   });
 
-/** Without values: each place shows its own name. */
-export const bareTemplateQuery = (id: number) =>
+export interface Values {
+  variables: Record<string, string>;
+  contactId: number | undefined;
+}
+
+const bodyOf = ({ variables, contactId }: Values) => ({
+  variables,
+  ...(contactId === undefined ? {} : { contactId }),
+});
+
+/** As that person gets it; a place without a value shows its own name. */
+export const previewQuery = (id: number, values: Values) =>
   queryOptions({
-    queryKey: ["whatsapp", "templates", "bare", id],
+    queryKey: ["whatsapp", "templates", "preview", id, values],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answer(
         api.POST("/api/whatsapp/templates/{id}/preview", {
           signal,
           params: { path: { id } },
-          body: { variables: {} },
+          body: bodyOf(values),
         }),
       ),
   });
 
-export function useSync() {
+/** A file is a campaign's to choose: here its header counts as filled. */
+export const validationQuery = (id: number, values: Values) =>
+  queryOptions({
+    queryKey: ["whatsapp", "templates", "validation", id, values],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST("/api/whatsapp/templates/{id}/validate", {
+          signal,
+          params: { path: { id } },
+          body: { ...bodyOf(values), hasMedia: true },
+        }),
+      ),
+  });
+
+function useAct<Wanted, Result>(act: (wanted: Wanted) => Promise<Result>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => answer(api.POST("/api/whatsapp/templates/sync")),
+    mutationFn: act,
     onSuccess: () => client.invalidateQueries({ queryKey: ["whatsapp", "templates"] }),
   });
 }
+
+export const useSync = () => useAct(() => answer(api.POST("/api/whatsapp/templates/sync")));
+
+export const useRemove = (id: number) =>
+  useAct(() => done(api.DELETE("/api/whatsapp/templates/{id}", { params: { path: { id } } })));

@@ -1,37 +1,46 @@
 import { useQuery } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
+import { useCan } from "../../lib/session.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { MessageBubble, Phone } from "../../ui/phone.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { bareTemplateQuery, type Template, templateQuery } from "./queries.ts";
+import { ManagerLink } from "./manager-link.tsx";
+import { type Template, templateQuery, useRemove } from "./queries.ts";
 import { TemplateStatusBadge } from "./template-list.tsx";
-import { categories, qualityWord } from "./words.ts";
+import { type PickContact, TryOut } from "./try-out.tsx";
+import { categories, partWord, qualityWord, rejectionWord } from "./words.ts";
 
 interface Props {
   id: number;
   onClose: () => void;
+  pickContact?: PickContact | undefined;
+  /** Meta's id of an account, for the way to Meta's own page. */
+  wabaIdOf: (accountId: number) => string | undefined;
 }
 
 /** One template, drawn as a phone shows it. */
-export function TemplateDrawer({ id, onClose }: Props) {
+export function TemplateDrawer(props: Props) {
+  const { id, onClose, pickContact, wabaIdOf } = props;
   const { t } = useI18n();
   const { data: template, error } = useQuery(templateQuery(id));
-  const { data: drawn } = useQuery(bareTemplateQuery(id));
   return (
     <Drawer title={template?.name ?? t("list.loading")} onClose={onClose}>
       {error && <ProblemNote problem={problemFrom(error)} />}
-      <div className="grid gap-5">
-        {!error && (
-          <Phone label={t("templates.asSeen")}>
-            {drawn ? <MessageBubble {...drawn} /> : <Skeleton className="h-28 w-full" />}
-          </Phone>
-        )}
-        {template && <WhyNot template={template} />}
-        {template && <Facts template={template} />}
-      </div>
+      {!template && !error && <Skeleton className="h-28 w-full" />}
+      {template && (
+        <div className="grid gap-5">
+          <WhyNot template={template} />
+          <TryOut key={template.id} template={template} pickContact={pickContact} />
+          <Facts template={template} />
+          <Acts template={template} wabaId={wabaIdOf(template.accountId)} onRemoved={onClose} />
+        </div>
+      )}
     </Drawer>
   );
 }
@@ -40,9 +49,11 @@ export function TemplateDrawer({ id, onClose }: Props) {
 function WhyNot({ template }: { template: Template }) {
   const { t } = useI18n();
   const { rejectedReason, unsendablePart } = template;
+  const rejected = rejectedReason === null ? null : rejectionWord(rejectedReason);
   const reasons = [
-    rejectedReason && t("templates.rejectedBecause", { reason: rejectedReason }),
-    unsendablePart && t("templates.cannotSend", { part: unsendablePart }),
+    rejectedReason &&
+      t("templates.rejectedBecause", { reason: rejected ? t(rejected) : rejectedReason }),
+    unsendablePart && t("templates.cannotSend", { part: t(partWord(unsendablePart)) }),
   ].filter((reason) => reason !== null && reason !== "");
   if (reasons.length === 0) return null;
   return (
@@ -77,5 +88,45 @@ function Facts({ template }: { template: Template }) {
         { label: t("templates.lastSynced"), value: format.dateTime(template.lastSyncedAt) },
       ]}
     />
+  );
+}
+
+interface ActsProps {
+  template: Template;
+  wabaId: string | undefined;
+  onRemoved: () => void;
+}
+
+function Acts({ template, wabaId, onRemoved }: ActsProps) {
+  const { t } = useI18n();
+  const can = useCan();
+  const [removing, setRemoving] = useState(false);
+  const remove = useRemove(template.id);
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+      <ManagerLink wabaId={wabaId} />
+      {can("template:manage") && template.status !== "DELETED" && (
+        <Button
+          look="quiet"
+          icon={<Trash2 size={16} aria-hidden="true" />}
+          onClick={() => setRemoving(true)}
+        >
+          {t("templates.remove")}
+        </Button>
+      )}
+      {removing && (
+        <ConfirmDialog
+          open
+          onOpenChange={setRemoving}
+          title={t("templates.remove.title", { name: template.name })}
+          consequence={t("templates.remove.consequence", { language: template.language })}
+          confirm={t("templates.remove.confirm")}
+          danger
+          busy={remove.isPending}
+          problem={remove.error ? problemFrom(remove.error) : undefined}
+          onConfirm={() => remove.mutate(undefined, { onSuccess: onRemoved })}
+        />
+      )}
+    </div>
   );
 }

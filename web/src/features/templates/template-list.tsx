@@ -3,14 +3,22 @@ import { LayoutTemplate } from "lucide-react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { listProps } from "../../lib/list-props.ts";
 import { firstPage } from "../../lib/table-state.ts";
+import { Badge } from "../../ui/badge.tsx";
 import { type Column, DataTable, type Filter } from "../../ui/data-table/index.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { RowButton } from "../../ui/row-button.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { type Template, templatesQuery } from "./queries.ts";
+import { languagesQuery, type Template, templatesQuery } from "./queries.ts";
 import type { TemplatesSearch } from "./search.ts";
-import { categories, filterStatuses, qualityWord, templateStatus } from "./words.ts";
+import {
+  categories,
+  filterStatuses,
+  partWord,
+  qualities,
+  qualityWord,
+  templateStatus,
+} from "./words.ts";
 
 interface Props {
   search: TemplatesSearch;
@@ -52,6 +60,7 @@ function useFilters(
   onSearch: (next: TemplatesSearch) => void,
 ): readonly Filter[] {
   const { t } = useI18n();
+  const { data: languages } = useQuery(languagesQuery);
   return [
     {
       id: "status",
@@ -67,13 +76,27 @@ function useFilters(
       options: categories.map(({ value, word }) => ({ value, label: t(word) })),
       onChange: (category) => onSearch(firstPage({ ...search, category })),
     },
+    {
+      id: "language",
+      label: t("templates.anyLanguage"),
+      value: search.language,
+      options: (languages?.items ?? []).map((value) => ({ value, label: value })),
+      onChange: (language) => onSearch(firstPage({ ...search, language })),
+    },
+    {
+      id: "quality",
+      label: t("templates.anyQuality"),
+      value: search.quality,
+      options: qualities.map((value) => ({ value, label: t(qualityWord(value)) })),
+      onChange: (quality) => onSearch(firstPage({ ...search, quality })),
+    },
   ];
 }
 
 function useColumns(): readonly Column<Template>[] {
   const { t, format } = useI18n();
   return [
-    { id: "name", header: t("templates.name"), cell: ({ name }) => name },
+    { id: "name", header: t("templates.name"), cell: (template) => <Name template={template} /> },
     {
       id: "status",
       header: t("templates.status"),
@@ -106,6 +129,17 @@ function useColumns(): readonly Column<Template>[] {
       ),
     },
   ];
+}
+
+/** A kind that cannot be sent says so in the list already. */
+function Name({ template: { name, unsendablePart } }: { template: Template }) {
+  const { t } = useI18n();
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {name}
+      {unsendablePart !== null && <Badge tone="warn">{t(partWord(unsendablePart))}</Badge>}
+    </span>
+  );
 }
 
 function Category({ category }: { category: string }) {

@@ -8,12 +8,18 @@ type Lend = () => Promise<Env>;
 const nothingLent: Lend = () => Promise.reject(new Error("There is no Worker to lend anything"));
 
 /** A verb that speaks to Meta or reads files needs to know from the Worker where these are. */
-export const lending = (method: Method, path: string, verb: (lend: Lend) => AnyVerb): Route => ({
-  ...route(method, path, verb(nothingLent)),
+export const lending = (
+  method: Method,
+  path: string,
+  verb: (lend: Lend) => AnyVerb,
+  status: 200 | 201 = 200,
+): Route => ({
+  ...route(method, path, verb(nothingLent), status),
   answer: (c, input) =>
     route(
       method,
       path,
       verb(() => Promise.resolve(c.env)),
+      status,
     ).answer(c, input),
 });

@@ -3,6 +3,7 @@ import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
 import { refreshCountsTick } from "./refresh-counts.ts";
+import { refreshChannelsTick } from "./refresh-channels.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
 import { sweepImportsTick } from "./sweep-imports.ts";
 import { sweepMediaTick } from "./sweep-media.ts";
@@ -24,4 +25,5 @@ export const ticks: readonly Tick[] = [
   refreshCountsTick,
   sweepImportsTick,
   sweepMediaTick,
+  refreshChannelsTick,
 ];

@@ -1,5 +1,6 @@
-import { applyTemplateEvent } from "@siar/core/approved-templates";
-import { pauseBySystem } from "@siar/core/campaigns";
+import { templateEventStatements } from "@siar/core/approved-templates";
+import { pauseBySystem, stopAccountBySystem } from "@siar/core/campaigns";
+import { applyAccountEvent } from "@siar/core/channels";
 import { addCounts, countStatements, setAsideStatements } from "@siar/core/inbound";
 import { QueuedEvents } from "@siar/core/inbound/schema";
 import { applyStatuses } from "@siar/core/sending";
@@ -87,18 +88,20 @@ async function applyOneByOne(ctx: Ctx, readable: readonly Readable[]): Promise<A
 async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
   const statuses = events.flatMap((one) => one.statuses);
   const templates = events.flatMap((one) => one.templates);
+  const accounts = events.flatMap((one) => one.accounts);
   const applied = await applyStatuses(ctx, statuses);
+  const changes = await Promise.all(accounts.map((event) => applyAccountEvent(ctx, event)));
+  const changed = await Promise.all(templates.map((one) => templateEventStatements(ctx, one)));
   const rest: Statement[] = [
-    ...templates.map((template) => applyTemplateEvent(ctx, template)),
-    ...countStatements(
-      ctx,
-      templates.map(() => "template"),
-    ),
+    ...changed.flat(),
+    ...changes.flatMap(({ statements }) => statements),
+    ...countStatements(ctx, [...templates.map(() => "template"), ...accounts.map(() => "account")]),
     ...unknownCount(ctx, applied.unknown),
   ];
   const [first, ...others] = rest;
   if (first !== undefined) await ctx.db.batch([first, ...others]);
   for (const alarm of applied.alarms) await pauseBySystem(ctx, alarm.campaignId, alarm);
+  for (const { stop } of changes) if (stop !== null) await stopAccountBySystem(ctx, stop);
   return applied;
 }
 

@@ -1,4 +1,4 @@
-import { perDayOf, UNLIMITED } from "../../channels/rules/index.ts";
+import { perDayOf, UNLIMITED } from "../../channels/rules/messaging-limit.ts";
 import type { DailyLimit } from "../schema.ts";
 
 /**

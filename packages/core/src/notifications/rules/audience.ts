@@ -12,6 +12,11 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   campaign_missed: "campaign:view",
   unknown_rows: "campaign:view",
   job_failed: "job:view",
+  connection_failing: "channel:view",
+  number_quality_low: "channel:view",
+  template_approved: "template:view",
+  template_rejected: "template:view",
+  template_paused: "template:view",
 };
 
 export const kindsFor = (permissions: ReadonlySet<Permission>): NotificationKind[] =>

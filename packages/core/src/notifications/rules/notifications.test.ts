@@ -23,6 +23,9 @@ describe("why a campaign stands still", () => {
   test.each([
     "stopped_all",
     "account_refused:190",
+    "account_disconnected",
+    "account_restricted",
+    "account_disabled",
     "template_refused:132015",
     "channel_not_connected",
     "channel-not-connected",

@@ -29,8 +29,28 @@ const reasons: Readonly<Record<string, Words>> = {
     en: "Meta refuses this WhatsApp account. Check the connection in the settings, then resume.",
     id: "Meta menolak akun WhatsApp ini. Periksa koneksi di pengaturan, lalu lanjutkan.",
   },
+  account_disconnected: {
+    en: "Its WhatsApp account was disconnected. Connect it again under Settings, WhatsApp, then resume.",
+    id: "Akun WhatsApp-nya diputus. Hubungkan lagi di Pengaturan, WhatsApp, lalu lanjutkan.",
+  },
+  account_restricted: {
+    en: "Meta has restricted the WhatsApp account. See Settings, WhatsApp, then resume.",
+    id: "Meta membatasi akun WhatsApp. Lihat Pengaturan, WhatsApp, lalu lanjutkan.",
+  },
+  account_disabled: {
+    en: "Meta has disabled the WhatsApp account. See Settings, WhatsApp, then resume.",
+    id: "Meta menonaktifkan akun WhatsApp. Lihat Pengaturan, WhatsApp, lalu lanjutkan.",
+  },
   template_refused: template,
   "template-not-sendable": template,
+  "template-kind-unsupported": {
+    en: "The template has a part that Siar cannot send yet. Choose another one.",
+    id: "Templat punya bagian yang belum bisa dikirim Siar. Pilih yang lain.",
+  },
+  "template-values-wrong": {
+    en: "Some values do not fit the template. Open the campaign and mend them.",
+    id: "Beberapa nilai tidak cocok dengan templat. Buka kampanye dan perbaiki.",
+  },
   "channel-not-connected": notConnected,
   channel_not_connected: notConnected,
   "campaign-no-recipients": noRecipients,

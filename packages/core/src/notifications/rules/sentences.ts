@@ -40,6 +40,26 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "The job “{job}” failed: {reason}",
     id: "Pekerjaan “{job}” gagal: {reason}",
   },
+  connection_failing: {
+    en: "The WhatsApp account “{name}” needs attention. Settings, WhatsApp says what is missing.",
+    id: "Akun WhatsApp “{name}” perlu perhatian. Pengaturan, WhatsApp menunjukkan yang kurang.",
+  },
+  number_quality_low: {
+    en: "Meta now rates {number} as low quality: many people block or report it. Write less, and only to those who asked for it.",
+    id: "Mutu {number} kini rendah menurut Meta: banyak yang memblokir atau melaporkannya. Kurangi kiriman, hanya ke yang memintanya.",
+  },
+  template_approved: {
+    en: "Meta approved the template “{name}”: campaigns can use it now.",
+    id: "Meta menyetujui templat “{name}”: kampanye sudah bisa memakainya.",
+  },
+  template_rejected: {
+    en: "Meta rejected the template “{name}”. The reason stands beside it under Templates.",
+    id: "Meta menolak templat “{name}”. Alasannya ada di halaman Templat.",
+  },
+  template_paused: {
+    en: "Meta paused the template “{name}”: many people did not like it. Its campaigns wait.",
+    id: "Meta menjeda templat “{name}” karena banyak yang tidak menyukainya. Kampanyenya menunggu.",
+  },
 };
 
 export function sentenceOfNotice(

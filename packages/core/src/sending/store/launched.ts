@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@siar/kernel/ctx";
-import { perDayOf } from "../../channels/rules/index.ts";
+import { perDayOf } from "../../channels/rules/messaging-limit.ts";
 import type { Hours } from "../rules/index.ts";
 import { FrozenMessage, type CampaignView, type FrozenAudience } from "../schema.ts";
 

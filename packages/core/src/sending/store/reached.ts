@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { DAY } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { perDayOf } from "../../channels/rules/index.ts";
+import { perDayOf } from "../../channels/rules/messaging-limit.ts";
 import type { ClaimTerms } from "./claim.ts";
 
 /** What Meta allows a number's portfolio a day, as Meta names it; null if it never said. */
@@ -10,6 +10,16 @@ export async function messagingLimit(ctx: Ctx, numberId: number): Promise<string
   const [row] = await ctx.db.all<{ tier: string | null }>(
     sql`SELECT messaging_limit AS tier FROM whatsapp_numbers WHERE id = ${numberId}`,
   );
+  return row?.tier ?? null;
+}
+
+/** The limit is the portfolio's: whichever living number was told it last. */
+export async function portfolioLimit(ctx: Ctx): Promise<string | null> {
+  const [row] = await ctx.db.all<{ tier: string | null }>(sql`
+    SELECT n.messaging_limit AS tier
+    FROM whatsapp_numbers AS n JOIN whatsapp_accounts AS a ON a.id = n.account_id
+    WHERE a.status <> 'disconnected' AND n.messaging_limit IS NOT NULL
+    ORDER BY n.updated_at DESC LIMIT 1`);
   return row?.tier ?? null;
 }
 

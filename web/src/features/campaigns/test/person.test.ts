@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addresseeOf, filledFor, saidTo, type TestValues } from "./person.ts";
+import { addresseesOf, filledFor, saidTo, type TestValues } from "./person.ts";
 
 const values = (some: Partial<TestValues>): TestValues => ({
   way: "phone",
@@ -12,16 +12,25 @@ const budi = { name: "Budi", phone: "+6281234567890", attributes: {} };
 
 describe("3.3 whom a test goes to", () => {
   it("is the number as it was typed, and the name if there is one", () => {
-    expect(addresseeOf(values({ phone: " 0812-1 " }))).toEqual({ phone: "0812-1" });
-    expect(addresseeOf(values({ phone: "0812", name: " Budi " }))).toEqual({
-      phone: "0812",
-      name: "Budi",
-    });
+    expect(addresseesOf(values({ phone: " 0812-1 " }))).toEqual([{ phone: "0812-1" }]);
+    expect(addresseesOf(values({ phone: "0812", name: " Budi " }))).toEqual([
+      { phone: "0812", name: "Budi" },
+    ]);
+  });
+
+  it("are up to five numbers, each once, spoken to as the contact that was chosen", () => {
+    const contact = { id: 7 } as NonNullable<TestValues["contact"]>; // only its id matters here
+    expect(addresseesOf(values({ phone: "0812, 0813;0812\n0814", contact }))).toEqual([
+      { phone: "0812", contactId: 7 },
+      { phone: "0813", contactId: 7 },
+      { phone: "0814", contactId: 7 },
+    ]);
+    expect(addresseesOf(values({ phone: "1,2,3,4,5,6" }))).toBeNull();
   });
 
   it("is nobody yet while the way that is chosen names nobody", () => {
-    expect(addresseeOf(values({ phone: "  " }))).toBeNull();
-    expect(addresseeOf(values({ way: "contact", phone: "0812" }))).toBeNull();
+    expect(addresseesOf(values({ phone: " , " }))).toBeNull();
+    expect(addresseesOf(values({ way: "contact", phone: "0812" }))).toBeNull();
   });
 });
 

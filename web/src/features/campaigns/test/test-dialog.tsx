@@ -11,9 +11,9 @@ import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Campaign } from "../figures.ts";
 import { ContactPicker } from "./contact-picker.tsx";
-import { addresseeOf, personOf, type TestValues } from "./person.ts";
+import { addresseesOf, mostNumbers, personOf, type TestValues } from "./person.ts";
 import { TestBubble } from "./test-bubble.tsx";
-import { type TestOutcome, useTest } from "./use-test.ts";
+import { type TestOutcome, type TestResult, useTest } from "./use-test.ts";
 
 interface Props {
   campaign: Campaign;
@@ -38,7 +38,7 @@ export function TestDialog({ campaign, onClose }: Props) {
         <>
           <Button onClick={onClose}>{t("action.close")}</Button>
           <Button type="submit" form={id} look="primary" busy={form.busy}>
-            {t(form.outcome ? "campaigns.test.again" : "campaigns.test.send")}
+            {t(form.results ? "campaigns.test.again" : "campaigns.test.send")}
           </Button>
         </>
       }
@@ -47,7 +47,7 @@ export function TestDialog({ campaign, onClose }: Props) {
         <Person form={form} />
         <div aria-live="polite" className="empty:hidden">
           {form.problem && <ProblemNote problem={form.problem} />}
-          {form.outcome && <Taken outcome={form.outcome} />}
+          {form.results && <Results results={form.results} />}
         </div>
         {person && <TestBubble message={campaign.message} person={person} />}
       </form>
@@ -71,20 +71,20 @@ function useTestForm(campaignId: number) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const to = addresseeOf(values);
+    const all = addresseesOf(values);
     setTried(true);
-    if (to === null || isPending) return;
-    if ("phone" in to) remember(lastPhone, to.phone);
-    mutate(to);
+    if (all === null || isPending) return;
+    if (values.way === "phone") remember(lastPhone, values.phone);
+    mutate(all);
   };
   return {
     values,
     set,
     submit,
     busy: isPending,
-    nobody: tried && addresseeOf(values) === null,
+    nobody: tried && addresseesOf(values) === null,
     problem: error ? problemFrom(error) : undefined,
-    outcome: data,
+    results: data,
   };
 }
 
@@ -123,26 +123,71 @@ function Person({ form: { values, set, nobody } }: { form: Form }) {
 
 function PhoneAndName({ form }: { form: Pick<Form, "values" | "set" | "nobody"> }) {
   const { t } = useI18n();
+  const can = useCan();
   const { values, set, nobody } = form;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <>
       <TextField
-        type="tel"
+        type="text"
         autoComplete="tel"
         label={t("campaigns.test.phone")}
-        error={nobody ? t("campaigns.test.phoneNeeded") : undefined}
+        hint={t("campaigns.test.phoneHint", { count: mostNumbers })}
+        error={nobody ? t("campaigns.test.phoneNeeded", { count: mostNumbers }) : undefined}
         value={values.phone}
         onChange={(phone) => set({ phone })}
       />
-      <TextField
-        optional
-        label={t("campaigns.test.name")}
-        hint={t("campaigns.test.nameHint")}
-        error={undefined}
-        value={values.name}
-        onChange={(name) => set({ name })}
-      />
-    </div>
+      {!values.contact && (
+        <TextField
+          optional
+          label={t("campaigns.test.name")}
+          hint={t("campaigns.test.nameHint")}
+          error={undefined}
+          value={values.name}
+          onChange={(name) => set({ name })}
+        />
+      )}
+      {can("contact:view") && <InTheNameOf values={values} set={set} />}
+    </>
+  );
+}
+
+/** Folded away until it is wanted: most tests go to oneself, by one's own name. */
+function InTheNameOf({ values, set }: Pick<Form, "values" | "set">) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(values.contact !== undefined);
+  if (!open) {
+    return (
+      <Button size="sm" className="justify-self-start" onClick={() => setOpen(true)}>
+        {t("campaigns.test.asContact")}
+      </Button>
+    );
+  }
+  return (
+    <ContactPicker
+      chosen={values.contact}
+      onChoose={(contact) => set({ contact })}
+      error={undefined}
+    />
+  );
+}
+
+const nameOf = ({ to }: TestResult): string => ("phone" in to ? to.phone : "");
+
+function Results({ results }: { results: readonly TestResult[] }) {
+  return (
+    <ul className="grid gap-2">
+      {results.map((result, place) => (
+        <li key={`${place} ${nameOf(result)}`}>
+          {"outcome" in result ? (
+            <Taken outcome={result.outcome} />
+          ) : (
+            <ProblemNote problem={result.problem}>
+              {results.length > 1 && <p className="text-ink-2">{nameOf(result)}</p>}
+            </ProblemNote>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { whatsapp } from "./en/whatsapp.ts";
 import { audit } from "./en/audit.ts";
 import { overview } from "./en/overview.ts";
 import { common } from "./en/common.ts";
+import { connection } from "./en/connection.ts";
 import { contacts } from "./en/contacts.ts";
 import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
@@ -14,6 +15,7 @@ import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
+import { templates } from "./en/templates.ts";
 import { work } from "./en/work.ts";
 
 /** The source: every other language has exactly these keys. */
@@ -23,6 +25,7 @@ export const en = {
   ...campaignEstimate,
   ...campaignForm,
   ...campaignTest,
+  ...connection,
   ...whatsapp,
   ...audit,
   ...overview,
@@ -34,6 +37,7 @@ export const en = {
   ...rates,
   ...segments,
   ...settings,
+  ...templates,
   ...work,
 
   "action.cancel": "Cancel",

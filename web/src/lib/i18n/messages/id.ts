@@ -8,6 +8,7 @@ import { whatsapp } from "./id/whatsapp.ts";
 import { audit } from "./id/audit.ts";
 import { overview } from "./id/overview.ts";
 import { common } from "./id/common.ts";
+import { connection } from "./id/connection.ts";
 import { contacts } from "./id/contacts.ts";
 import { media } from "./id/media.ts";
 import { imports } from "./id/imports.ts";
@@ -15,6 +16,7 @@ import { queue } from "./id/queue.ts";
 import { rates } from "./id/rates.ts";
 import { segments } from "./id/segments.ts";
 import { settings } from "./id/settings.ts";
+import { templates } from "./id/templates.ts";
 import { work } from "./id/work.ts";
 
 export const id: Messages = {
@@ -23,6 +25,7 @@ export const id: Messages = {
   ...campaignEstimate,
   ...campaignForm,
   ...campaignTest,
+  ...connection,
   ...whatsapp,
   ...audit,
   ...overview,
@@ -34,6 +37,7 @@ export const id: Messages = {
   ...rates,
   ...segments,
   ...settings,
+  ...templates,
   ...work,
 
   "action.cancel": "Batal",

@@ -1,0 +1,115 @@
+export const connection = {
+  "connection.allWell": "Everything answers as it should.",
+  "connection.appSecret": "App secret",
+  "connection.appSecretHint": "Meta's app dashboard → App settings → Basic → App secret → Show.",
+  "connection.callback": "Callback address",
+  "connection.check.displayName": "Display name",
+  "connection.check.health": "Health",
+  "connection.check.numbers": "Phone numbers",
+  "connection.check.payment": "Payment",
+  "connection.check.permissions": "Permissions",
+  "connection.check.registration": "Registration",
+  "connection.check.subscription": "Webhooks",
+  "connection.check.token": "Access token",
+  "connection.checked": "Checked",
+  "connection.connect": "Connect an account",
+  "connection.connectAnother": "Connect another account",
+  "connection.connectHint":
+    "Three values from Meta. They are stored encrypted and never shown again.",
+  "connection.connected": "{name} is connected.",
+  "connection.description":
+    "The WhatsApp account that campaigns are sent from, and how it stands with Meta.",
+  "connection.disconnect": "Disconnect",
+  "connection.disconnect.confirm": "Disconnect the account",
+  "connection.disconnect.consequence":
+    "Its running campaigns pause, and what customers write no longer arrives here. Its secrets are deleted; contacts, campaigns and figures stay.",
+  "connection.disconnect.title": "Disconnect {name}?",
+  "connection.endRotation": "Forget the former secret",
+  "connection.entered": "I have entered both",
+  "connection.fields":
+    "Then subscribe the webhook to at least these fields: messages, message_template_status_update, account_update, phone_number_quality_update, business_capability_update.",
+  "connection.goneHint":
+    "Its secrets are deleted. Connect the same account again to go on with its campaigns.",
+  "connection.good": "Fine",
+  "connection.health.available": "Ready to send",
+  "connection.health.blocked": "Meta blocks sending",
+  "connection.health.limited": "Meta limits sending",
+  "connection.idOf": "Account {id}",
+  "connection.lastError": "Last refused",
+  "connection.left": "{count} left",
+  "connection.limitUnknown": "Meta has not named a limit.",
+  "connection.name.approved": "Approved",
+  "connection.name.declined": "Declined",
+  "connection.name.pending": "In review",
+  "connection.needed": "This is needed.",
+  "connection.noLimit": "Meta sets no limit.",
+  "connection.none": "Connect WhatsApp in five steps",
+  "connection.noneHint":
+    "About twenty minutes, with a Meta Business account and a phone number that is not on WhatsApp yet.",
+  "connection.notVerified":
+    "Meta has not tried this address yet. Enter it with the verify token in Meta's app dashboard, WhatsApp → Configuration.",
+  "connection.number.limit": "Limit",
+  "connection.number.name": "Display name",
+  "connection.number.speed": "Speed",
+  "connection.number.status": "Status",
+  "connection.numbers": "Numbers",
+  "connection.oneMoreStep":
+    "One more step: Meta has to know where to report to. In Meta's app dashboard, WhatsApp → Configuration → Webhook → Edit, enter these two.",
+  "connection.openDashboard": "Open Meta's app dashboard",
+  "connection.openMeta": "Mend it at Meta",
+  "connection.peopleADay": "{count} people a day",
+  "connection.quality.green": "High quality",
+  "connection.quality.red": "Low quality",
+  "connection.quality.unknown": "Not rated",
+  "connection.quality.yellow": "Medium quality",
+  "connection.reach": "People written to in the last 24 hours",
+  "connection.reachHint":
+    "Meta limits how many different people may be written to in any 24 hours. All numbers share the limit; whoever wrote to you first does not count.",
+  "connection.reached": "{count} people.",
+  "connection.reachedOf": "{used} of {limit}",
+  "connection.replace": "Replace",
+  "connection.replace.appSecret":
+    "For when it was renewed in the app's settings. The former one stays valid until you end it.",
+  "connection.replace.token":
+    "For when it expired or lacks a permission. The new one is tried before the old one is given up.",
+  "connection.replace.verifyToken": "For entering the callback address at Meta once more.",
+  "connection.replaced": "The secret of {name} is replaced.",
+  "connection.rotating":
+    "Two app secrets are valid. Once Meta signs with the new one, end it. Since",
+  "connection.secrets": "Replace a secret",
+  "connection.secretsHint": "Nobody can be shown the present one, only replace it.",
+  "connection.status.connected": "Connected",
+  "connection.status.disconnected": "Disconnected",
+  "connection.status.failing": "Needs attention",
+  "connection.step.app": "Make an app at Meta",
+  "connection.step.appHow":
+    "In Meta's app dashboard: Create app, type Business, add the product WhatsApp. It makes a WhatsApp Business account; add your phone number there and confirm it with the code it gets.",
+  "connection.step.connect": "Connect it here",
+  "connection.step.connectHow":
+    "Enter the account id (WhatsApp → API setup), the token and the app secret. Siar reads your numbers and subscribes the app by itself.",
+  "connection.step.test": "Test it",
+  "connection.step.testHow":
+    "“Test the connection” looks at everything a campaign needs and says what is missing, with the way to mend it.",
+  "connection.step.token": "Get a lasting token",
+  "connection.step.tokenHow":
+    "In Business settings → System users: add one as admin, assign the app and the WhatsApp account with full control, and generate a token that never expires, with whatsapp_business_messaging and whatsapp_business_management.",
+  "connection.step.webhook": "Tell Meta where to report",
+  "connection.step.webhookHow":
+    "After connecting, Siar shows a callback address and a verify token. Copy both to WhatsApp → Configuration in the app dashboard.",
+  "connection.subscribe": "Subscribe the app",
+  "connection.test": "Test the connection",
+  "connection.throughput": "{rate} a second",
+  "connection.token": "Access token",
+  "connection.tokenHint":
+    "The lasting one of a system user: Business settings → System users → Generate token.",
+  "connection.unlimited": "Unlimited",
+  "connection.verified": "Meta has verified this address",
+  "connection.verifyToken": "Verify token",
+  "connection.verifyTokenHint":
+    "Copy it now: it is never shown again. If it gets lost, replace it.",
+  "connection.wabaId": "Account id",
+  "connection.wabaIdHint":
+    "Meta's app dashboard → WhatsApp → API setup → WhatsApp Business Account ID.",
+  "connection.wabaIdWrong": "The account id is a number.",
+  "connection.which": "Which one?",
+} as const;

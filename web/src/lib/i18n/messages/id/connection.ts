@@ -1,0 +1,115 @@
+export const connection = {
+  "connection.allWell": "Semuanya menjawab dengan baik.",
+  "connection.appSecret": "Rahasia aplikasi",
+  "connection.appSecretHint":
+    "Dasbor aplikasi Meta → Pengaturan aplikasi → Dasar → Rahasia aplikasi → Tampilkan.",
+  "connection.callback": "Alamat panggilan balik",
+  "connection.check.displayName": "Nama tampilan",
+  "connection.check.health": "Kesehatan",
+  "connection.check.numbers": "Nomor telepon",
+  "connection.check.payment": "Pembayaran",
+  "connection.check.permissions": "Izin",
+  "connection.check.registration": "Pendaftaran",
+  "connection.check.subscription": "Webhook",
+  "connection.check.token": "Token akses",
+  "connection.checked": "Diperiksa",
+  "connection.connect": "Hubungkan akun",
+  "connection.connectAnother": "Hubungkan akun lain",
+  "connection.connectHint":
+    "Tiga nilai dari Meta. Disimpan terenkripsi dan tidak pernah ditampilkan lagi.",
+  "connection.connected": "{name} terhubung.",
+  "connection.description": "Akun WhatsApp pengirim kampanye, dan keadaannya di Meta.",
+  "connection.disconnect": "Putuskan",
+  "connection.disconnect.confirm": "Putuskan akun",
+  "connection.disconnect.consequence":
+    "Kampanye yang berjalan dijeda, dan pesan pelanggan tidak lagi masuk ke sini. Rahasianya dihapus; kontak, kampanye, dan angka tetap ada.",
+  "connection.disconnect.title": "Putuskan {name}?",
+  "connection.endRotation": "Lupakan rahasia lama",
+  "connection.entered": "Keduanya sudah saya isi",
+  "connection.fields":
+    "Lalu langganankan webhook ke kolom: messages, message_template_status_update, account_update, phone_number_quality_update, business_capability_update.",
+  "connection.goneHint":
+    "Rahasianya sudah dihapus. Hubungkan akun yang sama lagi untuk melanjutkan kampanyenya.",
+  "connection.good": "Baik",
+  "connection.health.available": "Siap mengirim",
+  "connection.health.blocked": "Meta memblokir pengiriman",
+  "connection.health.limited": "Meta membatasi pengiriman",
+  "connection.idOf": "Akun {id}",
+  "connection.lastError": "Terakhir ditolak",
+  "connection.left": "sisa {count}",
+  "connection.limitUnknown": "Meta belum menyebut batasnya.",
+  "connection.name.approved": "Disetujui",
+  "connection.name.declined": "Ditolak",
+  "connection.name.pending": "Sedang ditinjau",
+  "connection.needed": "Wajib diisi.",
+  "connection.noLimit": "Meta tidak membatasi.",
+  "connection.none": "Hubungkan WhatsApp dalam lima langkah",
+  "connection.noneHint":
+    "Sekitar dua puluh menit, dengan akun Meta Business dan nomor yang belum ada di WhatsApp.",
+  "connection.notVerified":
+    "Meta belum mencoba alamat ini. Isikan bersama token verifikasi di dasbor aplikasi Meta, WhatsApp → Konfigurasi.",
+  "connection.number.limit": "Batas",
+  "connection.number.name": "Nama tampilan",
+  "connection.number.speed": "Kecepatan",
+  "connection.number.status": "Status",
+  "connection.numbers": "Nomor",
+  "connection.oneMoreStep":
+    "Satu langkah lagi: Meta perlu tahu ke mana melapor. Di dasbor aplikasi Meta, WhatsApp → Konfigurasi → Webhook → Edit, isikan keduanya.",
+  "connection.openDashboard": "Buka dasbor aplikasi Meta",
+  "connection.openMeta": "Perbaiki di Meta",
+  "connection.peopleADay": "{count} orang per hari",
+  "connection.quality.green": "Mutu tinggi",
+  "connection.quality.red": "Mutu rendah",
+  "connection.quality.unknown": "Belum dinilai",
+  "connection.quality.yellow": "Mutu sedang",
+  "connection.reach": "Orang yang dikirimi dalam 24 jam terakhir",
+  "connection.reachHint":
+    "Meta membatasi jumlah orang berbeda yang boleh dikirimi dalam tiap 24 jam. Batas ini milik semua nomor bersama; yang lebih dulu menulis kepada Anda tidak dihitung.",
+  "connection.reached": "{count} orang.",
+  "connection.reachedOf": "{used} dari {limit}",
+  "connection.replace": "Ganti",
+  "connection.replace.appSecret":
+    "Bila sudah diperbarui di pengaturan aplikasi. Yang lama tetap berlaku sampai Anda akhiri.",
+  "connection.replace.token":
+    "Bila kedaluwarsa atau kurang izin. Yang baru dicoba dulu sebelum yang lama dilepas.",
+  "connection.replace.verifyToken": "Untuk mengisikan alamat panggilan balik di Meta sekali lagi.",
+  "connection.replaced": "Rahasia {name} sudah diganti.",
+  "connection.rotating":
+    "Dua rahasia aplikasi berlaku. Setelah Meta memakai yang baru, akhiri. Sejak",
+  "connection.secrets": "Ganti rahasia",
+  "connection.secretsHint": "Yang sekarang tidak bisa ditampilkan, hanya diganti.",
+  "connection.status.connected": "Terhubung",
+  "connection.status.disconnected": "Terputus",
+  "connection.status.failing": "Perlu perhatian",
+  "connection.step.app": "Buat aplikasi di Meta",
+  "connection.step.appHow":
+    "Di dasbor aplikasi Meta: Buat aplikasi, jenis Bisnis, tambahkan produk WhatsApp. Akun WhatsApp Business ikut dibuat; tambahkan nomor Anda di sana dan konfirmasi dengan kode yang masuk.",
+  "connection.step.connect": "Hubungkan di sini",
+  "connection.step.connectHow":
+    "Isikan id akun (WhatsApp → Penyiapan API), token, dan rahasia aplikasi. Siar membaca nomor Anda dan melanggankan aplikasi sendiri.",
+  "connection.step.test": "Uji",
+  "connection.step.testHow":
+    "“Uji koneksi” memeriksa semua yang diperlukan kampanye dan menunjukkan yang kurang beserta cara memperbaikinya.",
+  "connection.step.token": "Ambil token permanen",
+  "connection.step.tokenHow":
+    "Di Pengaturan bisnis → Pengguna sistem: tambahkan sebagai admin, beri aplikasi dan akun WhatsApp dengan kendali penuh, lalu buat token tanpa kedaluwarsa dengan whatsapp_business_messaging dan whatsapp_business_management.",
+  "connection.step.webhook": "Beri tahu Meta ke mana melapor",
+  "connection.step.webhookHow":
+    "Setelah terhubung, Siar menampilkan alamat panggilan balik dan token verifikasi. Salin keduanya ke WhatsApp → Konfigurasi di dasbor aplikasi.",
+  "connection.subscribe": "Langganankan aplikasi",
+  "connection.test": "Uji koneksi",
+  "connection.throughput": "{rate} per detik",
+  "connection.token": "Token akses",
+  "connection.tokenHint":
+    "Yang permanen milik pengguna sistem: Pengaturan bisnis → Pengguna sistem → Buat token.",
+  "connection.unlimited": "Tanpa batas",
+  "connection.verified": "Meta sudah memverifikasi alamat ini",
+  "connection.verifyToken": "Token verifikasi",
+  "connection.verifyTokenHint":
+    "Salin sekarang: tidak akan ditampilkan lagi. Bila hilang, ganti saja.",
+  "connection.wabaId": "ID akun",
+  "connection.wabaIdHint":
+    "Dasbor aplikasi Meta → WhatsApp → Penyiapan API → ID Akun WhatsApp Business.",
+  "connection.wabaIdWrong": "ID akun berupa angka.",
+  "connection.which": "Yang mana?",
+} as const;
