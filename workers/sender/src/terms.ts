@@ -17,7 +17,7 @@ export async function termsOf(env: Env, campaignId: number): Promise<Told | null
   const launched = await launchedCampaign(ctx, campaignId);
   if (launched === null) return null;
   const sender = await senderOf(ctx, env, launched.numberId);
-  const render = rendererOf(launched.message);
+  const render = rendererOf(launched.message, campaignId);
   if (!sender.ok || !render.ok) return null;
   return {
     campaignId,

@@ -14,15 +14,21 @@ export const preview = query({
   permission: "template:view",
   input: PreviewInput,
   output: TemplatePreview,
-  fails: ["not-found", "message-brace-open", "message-variable-malformed"],
-  run: async (ctx, { id, variables, contactId }) => {
+  fails: [
+    "not-found",
+    "message-brace-open",
+    "message-variable-malformed",
+    "message-choice-single",
+    "message-too-deep",
+  ],
+  run: async (ctx, { id, variables, contactId, campaignId }) => {
     const template = await getTemplate(ctx, id);
     if (template === null) return fail("not-found", { what: "template" });
     const writer = templateWriter(template, variables);
     if (!writer.ok) return writer;
     const person = await somebody(ctx, writer.value, contactId);
     if (!person.ok) return person;
-    return ok(previewTemplate(template, writer.value.values(person.value), ctx.locale));
+    return ok(previewTemplate(template, writer.value.values(person.value, campaignId), ctx.locale));
   },
 });
 

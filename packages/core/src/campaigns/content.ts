@@ -25,6 +25,7 @@ export async function contentOf(ctx: Ctx, input: Fields): Promise<Result<Content
     excludeSegmentIds: input.excludeSegmentIds,
     numberId: input.numberId ?? settings.defaultNumberId,
     ...message.value,
+    messageTemplateId: input.messageTemplateId,
     timezone,
     rateLimit: input.rateLimit ?? settings.rateLimit,
     cooldownHours: input.cooldownHours ?? settings.cooldownHours,

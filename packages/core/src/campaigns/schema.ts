@@ -72,6 +72,9 @@ export const campaignFields = {
   excludeSegmentIds: z.array(Id).max(20).default([]),
   numberId: Id.nullable().default(null),
   message: MessageInput,
+  messageTemplateId: Id.nullable()
+    .default(null)
+    .describe("The message of the library that it was made from; only counted, never read again."),
   timezone: z.string().min(1).max(64).optional(),
   rateLimit: z.number().int().min(1).max(MAX_RATE).optional(),
   cooldownHours: z.number().int().min(0).max(MAX_COOLDOWN_HOURS).optional(),
@@ -89,6 +92,7 @@ export const Campaign = z
     status: z.enum(campaignStatuses),
     phase: z.enum(campaignPhases).nullable(),
     message: CampaignMessageContent,
+    messageTemplateId: z.number().nullable(),
     schedule: z
       .object({
         at: z.iso.datetime(),

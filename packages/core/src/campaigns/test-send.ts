@@ -105,7 +105,7 @@ async function readyToTest(
   if (!to.ok) return to;
   const refused = whyUntestable(to.value.standing, demandsOf(message.value));
   if (refused !== null) return refused;
-  const rendered = renderFor(ctx, message.value, to.value);
+  const rendered = renderFor(ctx, campaignId, message.value, to.value);
   if (!rendered.ok) return rendered;
   const seconds = waitForTest(await latestTests(ctx), ctx.now);
   if (seconds !== null) return fail("too-many-tests", { seconds });
@@ -123,10 +123,11 @@ async function messageOf(ctx: Ctx, campaign: CampaignRow): Promise<Result<Frozen
 
 function renderFor(
   ctx: Ctx,
+  campaignId: number,
   message: FrozenMessage,
   { person }: TestRecipient,
 ): Result<Pick<Test, "rendered" | "text">> {
-  const attempt = attemptOf(message);
+  const attempt = attemptOf(message, campaignId);
   if (!attempt.ok) return attempt;
   const { render } = attempt.value;
   const rendered = render(person);

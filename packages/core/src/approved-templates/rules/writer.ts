@@ -15,9 +15,10 @@ import {
 export interface TemplateWriter {
   /** What the values use of a person. */
   readonly uses: readonly VariableName[];
-  values(person: Person): Record<string, string>;
+  values(person: Person, campaignId: number): Record<string, string>;
   write(
     person: Person,
+    campaignId: number,
     media: TemplateMedia | null,
   ): Result<FilledTemplate, readonly TemplateProblem[]>;
 }
@@ -32,11 +33,11 @@ export function templateWriter(
     if (!parts.ok) return parts;
     read.push([key, parts.value]);
   }
-  const values = (person: Person): Record<string, string> =>
-    Object.fromEntries(read.map(([key, parts]) => [key, renderMessage(parts, person)]));
+  const values = (person: Person, campaignId: number): Record<string, string> =>
+    Object.fromEntries(read.map(([key, parts]) => [key, renderMessage(parts, person, campaignId)]));
   return ok({
     uses: [...new Set(read.flatMap(([, parts]) => variablesOf(parts)))],
     values,
-    write: (person, media) => fillTemplate(shape, values(person), media),
+    write: (person, campaignId, media) => fillTemplate(shape, values(person, campaignId), media),
   });
 }

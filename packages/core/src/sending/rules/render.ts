@@ -5,6 +5,7 @@ import {
   parseMessage,
   renderMessage,
   variablesOf,
+  variantsOf,
   type Part,
   type Person,
   type VariableName,
@@ -18,11 +19,14 @@ export interface Rendered {
   readonly text: string;
 }
 
+/** Meta takes no more in a text. */
+const LONGEST_TEXT = 4_096;
+
 /** Renders a launched message for one person after the other; null: it cannot be said to them. */
 export type Renderer = (person: Person) => Rendered | null;
 
-export function rendererOf(message: FrozenMessage): Result<Renderer> {
-  const attempt = attemptOf(message);
+export function rendererOf(message: FrozenMessage, campaignId: number): Result<Renderer> {
+  const attempt = attemptOf(message, campaignId);
   if (!attempt.ok) return attempt;
   return ok((person) => {
     const rendered = attempt.value.render(person);
@@ -32,39 +36,50 @@ export function rendererOf(message: FrozenMessage): Result<Renderer> {
 
 /** As a renderer, and where the message cannot be said, it names the variable that is at fault. */
 export interface Attempt {
-  readonly render: (person: Person) => Result<Rendered, string>;
+  readonly render: Try;
+  /** The same for each way in which conditions and choices may turn out; null: for too many. */
+  readonly ways: readonly Try[] | null;
   readonly variables: readonly VariableName[];
 }
 
-export function attemptOf(message: FrozenMessage): Result<Attempt> {
+type Try = (person: Person) => Result<Rendered, string>;
+
+export function attemptOf(message: FrozenMessage, campaignId: number): Result<Attempt> {
   switch (message.type) {
     case "text": {
       const parts = parseMessage(message.text);
       if (!parts.ok) return parts;
-      const render = (person: Person) => textFor(parts.value, person);
-      return ok({ render, variables: variablesOf(parts.value) });
+      const saying = (words: readonly Part[]): Try => {
+        return (person) => textFor(words, person, campaignId);
+      };
+      const ways = variantsOf([parts.value])?.map(([words = []]) => saying(words)) ?? null;
+      return ok({ render: saying(parts.value), ways, variables: variablesOf(parts.value) });
     }
     case "template":
-      return templateAttempt(message);
+      return templateAttempt(message, campaignId);
     case "image":
     case "document":
     case "video":
       // A launch refuses them until a file has an id at Meta.
-      return ok({ render: () => err(""), variables: [] });
+      return ok({ render: () => err(""), ways: [], variables: [] });
   }
 }
 
-function textFor(parts: readonly Part[], person: Person): Result<Rendered, string> {
-  const [missing] = missingOf(parts, person);
+function textFor(
+  parts: readonly Part[],
+  person: Person,
+  campaignId: number,
+): Result<Rendered, string> {
+  const [missing] = missingOf(parts, person, campaignId);
   if (missing !== undefined) return err(missing);
-  const text = renderMessage(parts, person);
-  if (text.trim() === "") return err(variablesOf(parts)[0] ?? "");
+  const text = renderMessage(parts, person, campaignId);
+  if (text.trim() === "" || text.length > LONGEST_TEXT) return err(variablesOf(parts)[0] ?? "");
   return ok({ content: { type: "text", text }, text });
 }
 
 type TemplateMessage = Extract<FrozenMessage, { type: "template" }>;
 
-function templateAttempt(message: TemplateMessage): Result<Attempt> {
+function templateAttempt(message: TemplateMessage, campaignId: number): Result<Attempt> {
   const shape: TemplateShape = {
     parameterFormat: message.parameterFormat,
     components: message.components,
@@ -76,16 +91,22 @@ function templateAttempt(message: TemplateMessage): Result<Attempt> {
     variables.push([key, parts.value]);
   }
   const { name, language } = message;
-  const render = (person: Person): Result<Rendered, string> => {
-    const [missing] = variables.flatMap(([, parts]) => missingOf(parts, person));
-    if (missing !== undefined) return err(missing);
-    const values = variables.map(([key, parts]) => [key, renderMessage(parts, person)]);
-    const filled = fillTemplate(shape, Object.fromEntries(values), null);
-    if (!filled.ok) return err(`{{${filled.error[0]?.variable ?? ""}}}`);
-    const content = { type: "template", name, language, filled: filled.value } as const;
-    return ok({ content, text: filled.value.text });
-  };
-  return ok({ render, variables: variablesOf(variables.flatMap(([, parts]) => parts)) });
+  const keys = variables.map(([key]) => key);
+  const texts = variables.map(([, parts]) => parts);
+  const saying =
+    (words: readonly (readonly Part[])[]): Try =>
+    (person) => {
+      const [missing] = words.flatMap((parts) => missingOf(parts, person, campaignId));
+      if (missing !== undefined) return err(missing);
+      const said = words.map((parts) => renderMessage(parts, person, campaignId));
+      const values = keys.map((key, at) => [key, said[at] ?? ""]);
+      const filled = fillTemplate(shape, Object.fromEntries(values), null);
+      if (!filled.ok) return err(`{{${filled.error[0]?.variable ?? ""}}}`);
+      const content = { type: "template", name, language, filled: filled.value } as const;
+      return ok({ content, text: filled.value.text });
+    };
+  const ways = variantsOf(texts)?.map(saying) ?? null;
+  return ok({ render: saying(texts), ways, variables: variablesOf(texts.flat()) });
 }
 
 /** A value is plain if it is no longer, all ASCII, and begins with a letter or digit. */
@@ -95,23 +116,30 @@ export const PLAIN_LENGTH = 40;
  * Whether everyone whose values are all plain can be told. A plain value is never empty, and nothing
  * makes it longer than this one, whose every sign but the first grows when it stands in an address.
  */
-export function sayableToPlain({ render, variables }: Attempt): boolean {
+export function sayableToPlain({ ways, variables }: Attempt): boolean {
   const value = `a${"%".repeat(PLAIN_LENGTH - 1)}`;
   const fields = variables.filter((name) => name.startsWith(FIELD));
   const attributes = Object.fromEntries(fields.map((name) => [name.slice(FIELD.length), value]));
-  return render({ name: value, phone: value, attributes }).ok;
+  const person = { id: 0, name: value, phone: value, attributes };
+  return ways !== null && ways.every((render) => render(person).ok);
 }
 
 const FIELD = "attributes.";
 
 /** A contact as the ledger reads it, as a message may speak of it. */
 export function personOf(row: {
+  readonly contactId: number | null;
   readonly name: string | null;
   readonly phone: string | null;
   readonly attributes: string | null;
 }): Person {
   const attributes: unknown = JSON.parse(row.attributes ?? "{}");
-  return { name: row.name ?? "", phone: row.phone, attributes: valuesOf(attributes) };
+  return {
+    id: row.contactId ?? 0,
+    name: row.name ?? "",
+    phone: row.phone,
+    attributes: valuesOf(attributes),
+  };
 }
 
 const valuesOf = (attributes: unknown): Person["attributes"] =>
