@@ -13,6 +13,10 @@ export const paths = [
   "/campaigns/{completed}",
   "/campaigns/{draft}",
   "/campaigns/{draft}/edit",
+  "/message-templates",
+  "/message-templates?show={message}",
+  "/message-templates/new",
+  "/message-templates/{message}",
   "/whatsapp/templates",
   "/contacts",
   "/contacts/new",
@@ -110,6 +114,7 @@ async function demoIds(): Promise<ReadonlyMap<string, number>> {
     ["draft", await first("/api/campaigns?status=draft")],
     ["contact", await first("/api/contacts")],
     ["segment", await first("/api/segments")],
+    ["message", await first("/api/campaign-templates")],
   ]);
 }
 

@@ -110,15 +110,18 @@ function readCondition(
   { start, name, equals, depth }: Head & { readonly equals: string | null },
   at: number,
 ): Block | Wrong {
-  const then = readBranch(text, at, "}", depth);
-  if (!then.ok) return then;
-  const hasElse = text.charAt(then.end) === "|";
-  const otherwise = hasElse ? readBranch(text, then.end + 1, "}", depth) : { ...then, parts: [] };
+  const words = readBranch(text, at, "}", depth);
+  if (!words.ok) return words;
+  const hasElse = text.charAt(words.end) === "|";
+  const otherwise = hasElse ? readBranch(text, words.end + 1, "}", depth) : { ...words, parts: [] };
   if (!otherwise.ok) return otherwise;
   if (otherwise.end >= text.length) return neverClosed(text, start);
   if (text.charAt(otherwise.end) === "|") return malformed(text, start);
-  const part = { kind: "condition", name, equals, then: then.parts, otherwise: otherwise.parts };
-  return { ok: true, part: { ...part, kind: "condition" }, end: otherwise.end + 1 };
+  return {
+    ok: true,
+    part: { kind: "condition", name, equals, words: words.parts, otherwise: otherwise.parts },
+    end: otherwise.end + 1,
+  };
 }
 
 /** Words and parts up to a bar, to what closes them, or to the end of the text. */

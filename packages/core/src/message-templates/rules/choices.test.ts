@@ -168,7 +168,7 @@ function someParts(depth: number): fc.Arbitrary<Part[]> {
     kind: fc.constant("condition" as const),
     name,
     equals: fc.option(naughty.map((text) => text.trim()).filter((text) => text !== "")),
-    then: inner,
+    words: inner,
     otherwise: inner,
   });
   const choice = fc.record({

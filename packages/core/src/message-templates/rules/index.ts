@@ -1,5 +1,5 @@
 export type { Fault } from "./block.ts";
-export { faultsOf, parseMessage, readMessage, type Placed } from "./parse.ts";
+export { faultSentence, faultsOf, parseMessage, readMessage, type Placed } from "./parse.ts";
 export { hasChoice, variablesOf, type Part, type Said, type VariableName } from "./parts.ts";
 export { missingOf, renderMessage } from "./render.ts";
 export type { Person } from "./resolve.ts";

@@ -19,7 +19,7 @@ interface Condition {
   readonly name: VariableName;
   /** `{attributes.tier=gold?…}`: whose value is this; null: who has any value. */
   readonly equals: string | null;
-  readonly then: readonly Part[];
+  readonly words: readonly Part[];
   readonly otherwise: readonly Part[];
 }
 
@@ -54,7 +54,7 @@ function namesIn(part: Part): VariableName[] {
     case "variable":
       return [part.name];
     case "condition":
-      return [part.name, ...part.then.flatMap(namesIn), ...part.otherwise.flatMap(namesIn)];
+      return [part.name, ...part.words.flatMap(namesIn), ...part.otherwise.flatMap(namesIn)];
     case "choice":
       return part.options.flatMap((option) => option.flatMap(namesIn));
   }
@@ -64,5 +64,5 @@ function namesIn(part: Part): VariableName[] {
 export const hasChoice = (parts: readonly Part[]): boolean =>
   parts.some((part) => {
     if (part.kind === "choice") return true;
-    return part.kind === "condition" && (hasChoice(part.then) || hasChoice(part.otherwise));
+    return part.kind === "condition" && (hasChoice(part.words) || hasChoice(part.otherwise));
   });

@@ -24,7 +24,7 @@ function decide(parts: readonly Part[], person: Person, seed: number): Said[] {
       case "variable":
         return part;
       case "condition":
-        return decide(holds(part, person) ? part.then : part.otherwise, person, mix(seed, place));
+        return decide(holds(part, person) ? part.words : part.otherwise, person, mix(seed, place));
       case "choice": {
         const drawn = mix(seed, place);
         return decide(part.options[drawn % part.options.length] ?? [], person, drawn);

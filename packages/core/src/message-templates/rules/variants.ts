@@ -22,7 +22,7 @@ function waysOfPart(part: Part): Said[][] | null {
     case "variable":
       return [[part]];
     case "condition":
-      return together([part.then, part.otherwise]);
+      return together([part.words, part.otherwise]);
     case "choice":
       return together(part.options);
   }

@@ -11,7 +11,7 @@ export function writePart(part: Part): string {
       return `{${part.name}${orElse(escapeMarks(part.fallback))}}`;
     case "condition": {
       const wanted = part.equals === null ? "" : `=${escapeValue(part.equals)}`;
-      return `{${part.name}${wanted}?${writeMessage(part.then)}${orElse(writeMessage(part.otherwise))}}`;
+      return `{${part.name}${wanted}?${writeMessage(part.words)}${orElse(writeMessage(part.otherwise))}}`;
     }
     case "choice":
       return `{{${part.options.map(writeMessage).join("|")}}}`;

@@ -1,13 +1,19 @@
+import { limitOf } from "@siar/core/message-templates/schema";
 import { Info } from "lucide-react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { Composer } from "../../../ui/composer/composer.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TemplateFields } from "./template-fields.tsx";
 import type { CampaignForm } from "./use-campaign-form.ts";
-import { VariableText } from "./variable-text.tsx";
+import type { Writing } from "./writing.ts";
+import { LibraryTools } from "./library-tools.tsx";
 
-const longestText = 4_096;
+interface Props {
+  form: CampaignForm;
+  writing: Writing;
+}
 
-export function MessageFields({ form }: { form: CampaignForm }) {
+export function MessageFields({ form, writing }: Props) {
   const { t } = useI18n();
   return (
     <div className="grid gap-4">
@@ -24,19 +30,24 @@ export function MessageFields({ form }: { form: CampaignForm }) {
           { value: "text", label: t("campaigns.form.text"), hint: t("campaigns.form.textHint") },
         ]}
       />
-      {form.values.type === "text" ? <TextMessage form={form} /> : <TemplateFields form={form} />}
+      {form.values.type === "text" ? (
+        <TextMessage form={form} writing={writing} />
+      ) : (
+        <TemplateFields form={form} />
+      )}
     </div>
   );
 }
 
-function TextMessage({ form }: { form: CampaignForm }) {
+function TextMessage({ form, writing }: Props) {
   const { t } = useI18n();
   return (
     <>
-      <VariableText
+      <LibraryTools form={form} />
+      <Composer
         label={t("campaigns.form.words")}
-        multiline
-        maxLength={longestText}
+        limit={limitOf("text")}
+        {...writing}
         error={form.error("text")}
         value={form.values.text}
         onChange={(text) => form.set("text", text)}

@@ -13,6 +13,8 @@ export interface CampaignValues {
   numberId: number | null;
   type: "text" | "template";
   text: string;
+  /** The message of the library that the text was taken from. */
+  messageTemplateId: number | null;
   templateId: number | null;
   variables: Readonly<Record<string, string>>;
   rateLimit: string;
@@ -38,6 +40,7 @@ export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults):
     numberId,
     type: "template",
     text: "",
+    messageTemplateId: null,
     templateId: null,
     variables: {},
     rateLimit: String(rateLimit),
@@ -59,6 +62,7 @@ export function valuesOf(campaign: Campaign, defaults: Defaults): CampaignValues
     ...(message.type === "template"
       ? { type: "template", templateId: message.templateId, variables: message.variables }
       : { type: "text", text: message.text }),
+    messageTemplateId: campaign.messageTemplateId,
     rateLimit: String(campaign.rateLimit),
     cooldownHours: String(campaign.cooldownHours),
     when: status === "scheduled" ? "later" : "draft",
@@ -81,6 +85,7 @@ export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplat
       values.type === "text"
         ? { type: "text" as const, text: values.text }
         : { type: "template" as const, templateId: values.templateId, variables },
+    messageTemplateId: values.type === "text" ? values.messageTemplateId : null,
     rateLimit: Number(values.rateLimit),
     cooldownHours: Number(values.cooldownHours),
   };

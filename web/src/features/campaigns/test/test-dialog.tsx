@@ -49,7 +49,7 @@ export function TestDialog({ campaign, onClose }: Props) {
           {form.problem && <ProblemNote problem={form.problem} />}
           {form.outcome && <Taken outcome={form.outcome} />}
         </div>
-        {person && <TestBubble message={campaign.message} person={person} />}
+        {person && <TestBubble campaign={campaign} person={person} />}
       </form>
     </Dialog>
   );

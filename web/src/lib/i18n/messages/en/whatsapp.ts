@@ -31,7 +31,7 @@ export const whatsapp = {
   "connection.wabaId": "Account id",
   "connection.wabaIdWrong": "The account id is a number.",
   "nav.connection": "WhatsApp",
-  "nav.templates": "Templates",
+  "nav.templates": "WhatsApp templates",
   "templates.anyCategory": "Any category",
   "templates.anyStatus": "Any status",
   "templates.asSeen": "As a phone shows it",

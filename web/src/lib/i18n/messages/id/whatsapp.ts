@@ -31,7 +31,7 @@ export const whatsapp = {
   "connection.wabaId": "ID akun",
   "connection.wabaIdWrong": "ID akun berupa angka.",
   "nav.connection": "WhatsApp",
-  "nav.templates": "Templat",
+  "nav.templates": "Templat WhatsApp",
   "templates.anyCategory": "Semua kategori",
   "templates.anyStatus": "Semua status",
   "templates.asSeen": "Seperti terlihat di ponsel",

@@ -1,0 +1,154 @@
+import { limitOf } from "@siar/core/message-templates/schema";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useId } from "react";
+import { answer, api } from "../../lib/api.ts";
+import { useI18n } from "../../lib/i18n/index.tsx";
+import { useForm } from "../../lib/use-form.ts";
+import { Button } from "../../ui/button.tsx";
+import { Composer } from "../../ui/composer/composer.tsx";
+import { Field } from "../../ui/field.tsx";
+import { FormSummary } from "../../ui/form-summary.tsx";
+import { Input } from "../../ui/input.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { MessagePhone, usePeople } from "./message-phone.tsx";
+import { categoriesQuery, useLibraryChanged, type Message } from "./queries.ts";
+
+interface Values {
+  name: string;
+  category: string;
+  text: string;
+}
+
+interface Props {
+  message?: Message;
+  onSaved: (saved: Message) => void;
+  cancel: ReactNode;
+  /** Where a file of the message is chosen. */
+  file?: ReactNode;
+}
+
+function useMessageForm({ message, onSaved }: Props) {
+  const { t } = useI18n();
+  const changed = useLibraryChanged();
+  const { id, version, type, mediaId } = message ?? {
+    id: null,
+    version: 0,
+    type: "text" as const,
+    mediaId: null,
+  };
+  return useForm({
+    initial: {
+      name: message?.name ?? "",
+      category: message?.category ?? "",
+      text: message?.text ?? "",
+    },
+    check: ({ name, text }: Values) => ({
+      ...(name.trim() === "" ? { name: t("library.nameNeeded") } : {}),
+      ...(text.trim() === "" && type === "text" ? { text: t("library.textNeeded") } : {}),
+    }),
+    save: (values) => {
+      const body = { ...values, type, mediaId };
+      return id === null
+        ? answer(api.POST("/api/campaign-templates", { body }))
+        : answer(
+            api.PUT("/api/campaign-templates/{id}", {
+              params: { path: { id } },
+              body: { ...body, version },
+            }),
+          );
+    },
+    onSaved: async (saved) => {
+      onSaved(saved);
+      await changed();
+    },
+  });
+}
+
+/** A message beside the phone that shows it, while one writes it. */
+export function MessageEditor(props: Props) {
+  const { t } = useI18n();
+  const form = useMessageForm(props);
+  const walk = usePeople();
+  const type = props.message?.type ?? "text";
+  const { text } = form.values;
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]"
+    >
+      <div className="grid min-w-0 gap-5">
+        <FormSummary refused={form.refused} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label={t("library.name")}
+            hint={t("library.nameHint")}
+            autoComplete="off"
+            error={form.error("name")}
+            value={form.values.name}
+            onChange={(value) => form.set("name", value)}
+          />
+          <CategoryField
+            value={form.values.category}
+            onChange={(value) => form.set("category", value)}
+            error={form.error("category")}
+          />
+        </div>
+        {props.file}
+        <Composer
+          label={t("library.text")}
+          value={text}
+          onChange={(value) => form.set("text", value)}
+          error={form.error("text")}
+          limit={limitOf(type)}
+          person={walk.person}
+        />
+        <div className="flex flex-wrap justify-end gap-2">
+          {props.cancel}
+          <Button type="submit" look="primary" busy={form.busy}>
+            {t("action.save")}
+          </Button>
+        </div>
+      </div>
+      <div className="min-w-0 lg:sticky lg:top-16">
+        <Panel title={t("library.preview")}>
+          <MessagePhone message={{ type, text }} walk={walk} />
+        </Panel>
+      </div>
+    </form>
+  );
+}
+
+interface CategoryProps {
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+}
+
+/** Any word; those that are in use are offered. */
+function CategoryField({ value, onChange, error }: CategoryProps) {
+  const { t } = useI18n();
+  const list = useId();
+  const { data: categories = [] } = useQuery(categoriesQuery);
+  return (
+    <Field label={t("library.category")} hint={t("library.categoryHint")} error={error} optional>
+      {(control) => (
+        <>
+          <Input
+            {...control}
+            list={list}
+            maxLength={60}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <datalist id={list}>
+            {categories.map(({ name }) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,154 @@
+import {
+  faultSentence,
+  faultsOf,
+  parseMessage,
+  renderMessage,
+  samplePerson,
+  variablesOf,
+  type Person,
+} from "@siar/core/message-templates/rules";
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
+import { classes } from "../../lib/classes.ts";
+import { useI18n } from "../../lib/i18n/index.tsx";
+import { fieldsQuery } from "../../lib/vocabulary.ts";
+import type { Drawing } from "./chips.ts";
+import type { EditorHandle } from "./editor.tsx";
+import { PartDialog } from "./part-dialog.tsx";
+import { partLabel } from "./part-words.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { useParts } from "./use-parts.ts";
+
+const Editor = lazy(() => import("./editor.tsx"));
+
+export interface ComposerProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+  hint?: ReactNode;
+  /** How much Meta takes of this part; left out: nothing is counted. */
+  limit?: number;
+  multiline?: boolean;
+  disabled?: boolean;
+  placeholder?: string;
+  /** Whom it is counted for, and in which campaign. */
+  person?: Person | undefined;
+  campaignId?: number;
+  /** Within a condition or a choice only values are offered, so that one can still read it. */
+  inner?: boolean;
+}
+
+/** The place where a message is written: plain source, with its parts as chips. */
+export function Composer(props: ComposerProps) {
+  const { label, value, onChange, error, hint, limit, placeholder = "" } = props;
+  const { multiline = true, disabled = false, inner = false } = props;
+  const id = useId();
+  const { drawing, fault } = useDrawing(value);
+  const [handle, setHandle] = useState<EditorHandle>();
+  const parts = useParts(handle);
+  const wrong = error ?? fault;
+  const editor = (
+    <Suspense fallback={<p className="px-3 py-2 whitespace-pre-wrap text-ink-3">{value}</p>}>
+      <Editor
+        value={value}
+        onChange={onChange}
+        drawing={drawing}
+        attributes={spoken(id, wrong, hint ?? limit)}
+        multiline={multiline}
+        disabled={disabled}
+        placeholder={placeholder}
+        onEdit={parts.edit}
+        onReady={setHandle}
+      />
+    </Suspense>
+  );
+  return (
+    <div className="grid min-w-0 content-start gap-1.5">
+      <span
+        id={`${id}-label`}
+        onClick={() => handle?.view.focus()}
+        className="text-sm font-semibold text-ink"
+      >
+        {label}
+      </span>
+      <div
+        className={classes(
+          "overflow-hidden rounded-md border bg-paper focus-within:outline-2 focus-within:outline-accent",
+          !multiline && "flex items-start",
+          wrong ? "border-bad" : "border-line-2",
+        )}
+      >
+        {multiline || editor}
+        {!disabled && (
+          <Toolbar label={label} handle={handle} parts={parts} whole={multiline} inner={inner} />
+        )}
+        {multiline && editor}
+      </div>
+      {wrong && <Wrong id={`${id}-error`}>{wrong}</Wrong>}
+      {(hint || limit !== undefined) && (
+        <div id={`${id}-hint`} className="flex justify-between gap-4 text-sm text-ink-3">
+          <span>{hint}</span>
+          {limit !== undefined && <Counter {...props} limit={limit} />}
+        </div>
+      )}
+      {parts.draft && (
+        <PartDialog
+          part={parts.draft}
+          onSave={parts.save}
+          onClose={parts.close}
+          onClosed={parts.focus}
+        />
+      )}
+    </div>
+  );
+}
+
+function Wrong({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-sm text-bad">
+      <CircleAlert size={15} className="mt-0.5 shrink-0" aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+function spoken(id: string, wrong: string | undefined, described: unknown): Record<string, string> {
+  const by = [wrong && `${id}-error`, described && `${id}-hint`].filter(Boolean).join(" ");
+  return {
+    "aria-labelledby": `${id}-label`,
+    ...(by ? { "aria-describedby": by } : {}),
+    ...(wrong ? { "aria-invalid": "true" } : {}),
+  };
+}
+
+function useDrawing(value: string) {
+  const { t, locale } = useI18n();
+  const { data: fields } = useQuery(fieldsQuery);
+  const drawing = useMemo<Drawing>(() => {
+    const keys = fields?.map(({ key }) => key);
+    return {
+      label: (part) => partLabel(part, { t, fields: fields ?? [] }),
+      faults: (text) => faultsOf(text, keys),
+      sentence: (fault) => faultSentence(fault, locale),
+    };
+  }, [fields, t, locale]);
+  const [first] = drawing.faults(value);
+  return { drawing, fault: first && drawing.sentence(first) };
+}
+
+/** What is counted is what is sent: with its values, in UTF-16 units, the stricter way to count. */
+function Counter({ value, limit, person, campaignId = 0 }: ComposerProps & { limit: number }) {
+  const { t, format } = useI18n();
+  const parts = parseMessage(value);
+  const said = parts.ok
+    ? renderMessage(parts.value, person ?? samplePerson(variablesOf(parts.value)), campaignId)
+    : value;
+  const length = said.length;
+  return (
+    <span className={classes("shrink-0 tabular-nums", length > limit && "font-semibold text-bad")}>
+      {t("composer.length", { length: format.number(length), max: format.number(limit) })}
+    </span>
+  );
+}
