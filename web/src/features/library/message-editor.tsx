@@ -80,21 +80,7 @@ export function MessageEditor(props: Props) {
     >
       <div className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={t("library.name")}
-            hint={t("library.nameHint")}
-            autoComplete="off"
-            error={form.error("name")}
-            value={form.values.name}
-            onChange={(value) => form.set("name", value)}
-          />
-          <CategoryField
-            value={form.values.category}
-            onChange={(value) => form.set("category", value)}
-            error={form.error("category")}
-          />
-        </div>
+        <About form={form} />
         {props.file}
         <Composer
           label={t("library.text")}
@@ -117,6 +103,27 @@ export function MessageEditor(props: Props) {
         </Panel>
       </div>
     </form>
+  );
+}
+
+function About({ form }: { form: ReturnType<typeof useMessageForm> }) {
+  const { t } = useI18n();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label={t("library.name")}
+        hint={t("library.nameHint")}
+        autoComplete="off"
+        error={form.error("name")}
+        value={form.values.name}
+        onChange={(value) => form.set("name", value)}
+      />
+      <CategoryField
+        value={form.values.category}
+        onChange={(value) => form.set("category", value)}
+        error={form.error("category")}
+      />
+    </div>
   );
 }
 
@@ -144,7 +151,7 @@ function CategoryField({ value, onChange, error }: CategoryProps) {
           />
           <datalist id={list}>
             {categories.map(({ name }) => (
-              <option key={name} value={name} />
+              <option key={name}>{name}</option>
             ))}
           </datalist>
         </>

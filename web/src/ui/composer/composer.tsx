@@ -5,15 +5,15 @@ import {
   renderMessage,
   samplePerson,
   variablesOf,
-  type Person,
 } from "@siar/core/message-templates/rules";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
+import { lazy, Suspense, useId, useMemo, useState } from "react";
 import { classes } from "../../lib/classes.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { fieldsQuery } from "../../lib/vocabulary.ts";
 import type { Drawing } from "./chips.ts";
+import type { ComposerProps } from "./composer-props.ts";
 import type { EditorHandle } from "./editor.tsx";
 import { PartDialog } from "./part-dialog.tsx";
 import { partLabel } from "./part-words.ts";
@@ -22,85 +22,56 @@ import { useParts } from "./use-parts.ts";
 
 const Editor = lazy(() => import("./editor.tsx"));
 
-export interface ComposerProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  error?: string | undefined;
-  hint?: ReactNode;
-  /** How much Meta takes of this part; left out: nothing is counted. */
-  limit?: number;
-  multiline?: boolean;
-  disabled?: boolean;
-  placeholder?: string;
-  /** Whom it is counted for, and in which campaign. */
-  person?: Person | undefined;
-  campaignId?: number;
-  /** Within a condition or a choice only values are offered, so that one can still read it. */
-  inner?: boolean;
-}
-
 /** The place where a message is written: plain source, with its parts as chips. */
 export function Composer(props: ComposerProps) {
-  const { label, value, onChange, error, hint, limit, placeholder = "" } = props;
-  const { multiline = true, disabled = false, inner = false } = props;
+  const { label, value, error, hint, limit, multiline = true, disabled = false } = props;
   const id = useId();
   const { drawing, fault } = useDrawing(value);
   const [handle, setHandle] = useState<EditorHandle>();
   const parts = useParts(handle);
   const wrong = error ?? fault;
-  const editor = (
-    <Suspense fallback={<p className="px-3 py-2 whitespace-pre-wrap text-ink-3">{value}</p>}>
-      <Editor
-        value={value}
-        onChange={onChange}
-        drawing={drawing}
-        attributes={spoken(id, wrong, hint ?? limit)}
-        multiline={multiline}
-        disabled={disabled}
-        placeholder={placeholder}
-        onEdit={parts.edit}
-        onReady={setHandle}
-      />
-    </Suspense>
+  const toolbar = !disabled && (
+    <Toolbar {...{ label, handle, parts }} whole={multiline} inner={props.inner ?? false} />
   );
   return (
     <div className="grid min-w-0 content-start gap-1.5">
-      <span
-        id={`${id}-label`}
-        onClick={() => handle?.view.focus()}
-        className="text-sm font-semibold text-ink"
-      >
+      <span id={`${id}-label`} className="text-sm font-semibold text-ink">
         {label}
       </span>
-      <div
-        className={classes(
-          "overflow-hidden rounded-md border bg-paper focus-within:outline-2 focus-within:outline-accent",
-          !multiline && "flex items-start",
-          wrong ? "border-bad" : "border-line-2",
-        )}
-      >
-        {multiline || editor}
-        {!disabled && (
-          <Toolbar label={label} handle={handle} parts={parts} whole={multiline} inner={inner} />
-        )}
-        {multiline && editor}
+      <div className={frame(multiline, wrong !== undefined)}>
+        {multiline && toolbar}
+        <Suspense fallback={<p className="px-3 py-2 whitespace-pre-wrap text-ink-3">{value}</p>}>
+          <Editor
+            {...{ value, drawing, multiline, disabled }}
+            onChange={props.onChange}
+            attributes={spoken(id, wrong, hint ?? limit)}
+            placeholder={props.placeholder ?? ""}
+            onEdit={parts.edit}
+            onReady={setHandle}
+          />
+        </Suspense>
+        {!multiline && toolbar}
       </div>
       {wrong && <Wrong id={`${id}-error`}>{wrong}</Wrong>}
-      {(hint || limit !== undefined) && (
-        <div id={`${id}-hint`} className="flex justify-between gap-4 text-sm text-ink-3">
-          <span>{hint}</span>
-          {limit !== undefined && <Counter {...props} limit={limit} />}
-        </div>
-      )}
-      {parts.draft && (
-        <PartDialog
-          part={parts.draft}
-          onSave={parts.save}
-          onClose={parts.close}
-          onClosed={parts.focus}
-        />
-      )}
+      <Below id={`${id}-hint`} {...props} />
+      {parts.draft && <PartDialog part={parts.draft} {...parts.dialog} Writer={Composer} />}
+    </div>
+  );
+}
+
+const frame = (multiline: boolean, wrong: boolean): string =>
+  classes(
+    "overflow-hidden rounded-md border bg-paper focus-within:outline-2 focus-within:outline-accent",
+    !multiline && "flex items-start",
+    wrong ? "border-bad" : "border-line-2",
+  );
+
+function Below({ id, hint, limit, ...rest }: ComposerProps & { id: string }) {
+  if (!hint && limit === undefined) return null;
+  return (
+    <div id={id} className="flex justify-between gap-4 text-sm text-ink-3">
+      <span>{hint}</span>
+      {limit !== undefined && <Counter {...rest} limit={limit} />}
     </div>
   );
 }
@@ -138,8 +109,10 @@ function useDrawing(value: string) {
   return { drawing, fault: first && drawing.sentence(first) };
 }
 
+type CounterProps = Pick<ComposerProps, "value" | "person" | "campaignId"> & { limit: number };
+
 /** What is counted is what is sent: with its values, in UTF-16 units, the stricter way to count. */
-function Counter({ value, limit, person, campaignId = 0 }: ComposerProps & { limit: number }) {
+function Counter({ value, limit, person, campaignId = 0 }: CounterProps) {
   const { t, format } = useI18n();
   const parts = parseMessage(value);
   const said = parts.ok

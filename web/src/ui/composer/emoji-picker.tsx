@@ -47,22 +47,27 @@ export function EmojiPicker({ onPick, onClosed }: Props) {
           {...handingOver(onClosed)}
           className="popup z-50 grid max-h-80 w-80 max-w-[calc(100vw-1rem)] gap-2 overflow-y-auto p-2.5"
         >
-          {groups.map(({ word, emoji }) => (
-            <div key={word} role="group" aria-label={t(word)} className="grid grid-cols-8 gap-0.5">
-              {emoji.split(" ").map((sign) => (
-                <button
-                  key={sign}
-                  type="button"
-                  onClick={() => pick(sign)}
-                  className="grid size-9 place-items-center rounded-md text-xl hover:bg-paper-3"
-                >
-                  {sign}
-                </button>
-              ))}
-            </div>
-          ))}
+          <Groups onPick={pick} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+function Groups({ onPick }: { onPick: (emoji: string) => void }) {
+  const { t } = useI18n();
+  return groups.map(({ word, emoji }) => (
+    <div key={word} role="group" aria-label={t(word)} className="grid grid-cols-8 gap-0.5">
+      {emoji.split(" ").map((sign) => (
+        <button
+          key={sign}
+          type="button"
+          onClick={() => onPick(sign)}
+          className="grid size-9 place-items-center rounded-md text-xl hover:bg-paper-3"
+        >
+          {sign}
+        </button>
+      ))}
+    </div>
+  ));
 }

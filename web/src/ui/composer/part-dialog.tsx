@@ -7,14 +7,14 @@ import {
   type Part,
 } from "@siar/core/message-templates/rules";
 import { Plus, Trash2 } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type ComponentType, type FormEvent, useId, useState } from "react";
 import { useI18n, type MessageKey } from "../../lib/i18n/index.tsx";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
 import { Select } from "../select.tsx";
 import { TextField } from "../text-field.tsx";
-import { Composer } from "./composer.tsx";
+import type { ComposerProps } from "./composer-props.ts";
 import type { Piece } from "./use-parts.ts";
 import { useVariables } from "./use-variables.ts";
 
@@ -23,6 +23,8 @@ interface Props {
   onSave: (part: Part) => void;
   onClose: () => void;
   onClosed: () => void;
+  /** The composer itself, for the words within the part. */
+  Writer: ComponentType<ComposerProps>;
 }
 
 const titles = {
@@ -32,7 +34,7 @@ const titles = {
 } as const satisfies Record<Piece["kind"], Record<"title" | "about", MessageKey>>;
 
 /** One part of a message, taken apart: what it asks and what it says. */
-export function PartDialog({ part, onSave, onClose, onClosed }: Props) {
+export function PartDialog({ part, onSave, onClose, onClosed, Writer }: Props) {
   const { t, locale } = useI18n();
   const id = useId();
   const [draft, setDraft] = useState(part);
@@ -63,7 +65,7 @@ export function PartDialog({ part, onSave, onClose, onClosed }: Props) {
       }
     >
       <form id={id} onSubmit={save} noValidate autoComplete="off" className="grid gap-4">
-        <PartFields draft={draft} onChange={setDraft} />
+        <PartFields draft={draft} onChange={setDraft} Writer={Writer} />
         {wrong && (
           <p role="alert" className="text-sm text-bad">
             {wrong}
@@ -77,22 +79,25 @@ export function PartDialog({ part, onSave, onClose, onClosed }: Props) {
 interface FieldsProps<Kind extends Piece> {
   draft: Kind;
   onChange: (draft: Piece) => void;
+  Writer: Props["Writer"];
 }
 
-function PartFields({ draft, onChange }: FieldsProps<Piece>) {
+function PartFields({ draft, ...rest }: FieldsProps<Piece>) {
   switch (draft.kind) {
     case "variable":
-      return <ValueFields draft={draft} onChange={onChange} />;
+      return <ValueFields draft={draft} {...rest} />;
     case "condition":
-      return <ConditionFields draft={draft} onChange={onChange} />;
+      return <ConditionFields draft={draft} {...rest} />;
     case "choice":
-      return <ChoiceFields draft={draft} onChange={onChange} />;
+      return <ChoiceFields draft={draft} {...rest} />;
   }
 }
 
 type Of<Kind extends Piece["kind"]> = Extract<Piece, { kind: Kind }>;
 
-function WhichValue({ draft, onChange }: FieldsProps<Of<"variable"> | Of<"condition">>) {
+type WhichProps = Omit<FieldsProps<Of<"variable"> | Of<"condition">>, "Writer">;
+
+function WhichValue({ draft, onChange }: WhichProps) {
   const { t } = useI18n();
   const variables = useVariables();
   const known = variables.some(({ name }) => name === draft.name);
@@ -130,7 +135,7 @@ function ValueFields({ draft, onChange }: FieldsProps<Of<"variable">>) {
   );
 }
 
-function ConditionFields({ draft, onChange }: FieldsProps<Of<"condition">>) {
+function ConditionFields({ draft, onChange, Writer }: FieldsProps<Of<"condition">>) {
   const { t } = useI18n();
   return (
     <>
@@ -146,11 +151,13 @@ function ConditionFields({ draft, onChange }: FieldsProps<Of<"condition">>) {
         />
       </div>
       <Inner
+        Writer={Writer}
         label={t("composer.thenSay")}
         parts={draft.words}
         onChange={(words) => onChange({ ...draft, words })}
       />
       <Inner
+        Writer={Writer}
         label={t("composer.elseSay")}
         parts={draft.otherwise}
         onChange={(otherwise) => onChange({ ...draft, otherwise })}
@@ -161,7 +168,7 @@ function ConditionFields({ draft, onChange }: FieldsProps<Of<"condition">>) {
 
 const MOST_WORDINGS = 10;
 
-function ChoiceFields({ draft, onChange }: FieldsProps<Of<"choice">>) {
+function ChoiceFields({ draft, onChange, Writer }: FieldsProps<Of<"choice">>) {
   const { t } = useI18n();
   const { options } = draft;
   const change = (next: readonly (readonly Part[])[]) => onChange({ ...draft, options: next });
@@ -171,6 +178,7 @@ function ChoiceFields({ draft, onChange }: FieldsProps<Of<"choice">>) {
         <div key={`${index} of ${options.length}`} className="flex items-end gap-1.5">
           <div className="min-w-0 flex-1">
             <Inner
+              Writer={Writer}
               label={t("composer.wording", { number: index + 1 })}
               parts={option}
               onChange={(words) => change(options.with(index, words))}
@@ -204,13 +212,14 @@ interface InnerProps {
   label: string;
   parts: readonly Part[];
   onChange: (parts: readonly Part[]) => void;
+  Writer: Props["Writer"];
 }
 
 /** The source that stands inside; it becomes parts as soon as it can be read. */
-function Inner({ label, parts, onChange }: InnerProps) {
+function Inner({ label, parts, onChange, Writer }: InnerProps) {
   const [text, setText] = useState(() => writeMessage(parts));
   return (
-    <Composer
+    <Writer
       label={label}
       multiline={false}
       inner

@@ -1,5 +1,27 @@
 import { EditorView } from "@codemirror/view";
 
+const chips = {
+  ".chip": {
+    display: "inline-block",
+    maxWidth: "min(100%, 24rem)",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    verticalAlign: "bottom",
+    margin: "0 1px",
+    padding: "0 0.4rem",
+    borderRadius: "6px",
+    fontSize: "0.92em",
+    fontWeight: "600",
+    cursor: "pointer",
+    backgroundColor: "var(--accent-soft)",
+    color: "var(--accent-2)",
+  },
+  ".chip-choice": { backgroundColor: "var(--info-soft)", color: "var(--info)" },
+  ".chip-condition": { backgroundColor: "var(--warn-soft)", color: "var(--warn)" },
+  ".chip-wrong": { backgroundColor: "var(--bad-soft)", color: "var(--bad)" },
+};
+
 /** Looks as every other control does; its colours are those of the page, light or dark. */
 export const theme = (tall: boolean) =>
   EditorView.theme({
@@ -24,24 +46,6 @@ export const theme = (tall: boolean) =>
       textUnderlineOffset: "3px",
       backgroundColor: "var(--bad-soft)",
     },
-    ".chip": {
-      display: "inline-block",
-      maxWidth: "min(100%, 24rem)",
-      overflow: "hidden",
-      textOverflow: "ellipsis",
-      whiteSpace: "nowrap",
-      verticalAlign: "bottom",
-      margin: "0 1px",
-      padding: "0 0.4rem",
-      borderRadius: "6px",
-      fontSize: "0.92em",
-      fontWeight: "600",
-      cursor: "pointer",
-      backgroundColor: "var(--accent-soft)",
-      color: "var(--accent-2)",
-    },
-    ".chip-choice": { backgroundColor: "var(--info-soft)", color: "var(--info)" },
-    ".chip-condition": { backgroundColor: "var(--warn-soft)", color: "var(--warn)" },
-    ".chip-wrong": { backgroundColor: "var(--bad-soft)", color: "var(--bad)" },
+    ...chips,
     "@media (width < 640px)": { "&": { fontSize: "16px" } },
   });

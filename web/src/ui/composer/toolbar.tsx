@@ -1,25 +1,21 @@
 import {
   Bold,
-  Braces,
   Code,
   Italic,
   List,
   ListOrdered,
   type LucideIcon,
-  Pencil,
   Quote,
-  Shuffle,
-  Split,
   Strikethrough,
 } from "lucide-react";
 import type { StateCommand } from "@codemirror/state";
 import { useI18n, type MessageKey } from "../../lib/i18n/index.tsx";
 import { Button } from "../button.tsx";
-import { Menu, MenuHeading, MenuItem, MenuSeparator } from "../menu.tsx";
 import { Tooltip } from "../tooltip.tsx";
 import type { EditorHandle } from "./editor.tsx";
+import type * as formats from "./marks.ts";
 import { EmojiPicker } from "./emoji-picker.tsx";
-import { useVariables } from "./use-variables.ts";
+import { InsertMenu } from "./insert-menu.tsx";
 import type { Parts } from "./use-parts.ts";
 
 interface Props {
@@ -31,7 +27,7 @@ interface Props {
   inner: boolean;
 }
 
-type Formats = typeof import("./marks.ts");
+type Formats = typeof formats;
 
 interface Tool {
   word: MessageKey;
@@ -90,58 +86,5 @@ function ToolButton({ tool, handle }: { tool: Tool; handle: EditorHandle | undef
         <Icon size={16} aria-hidden="true" />
       </Button>
     </Tooltip>
-  );
-}
-
-interface InsertProps extends Pick<Props, "label" | "parts" | "inner"> {
-  small?: boolean;
-}
-
-function InsertMenu({ label, parts, inner, small = false }: InsertProps) {
-  const { t } = useI18n();
-  const variables = useVariables();
-  const icon = <Braces size={15} aria-hidden="true" />;
-  const name = t("composer.insertInto", { field: label });
-  return (
-    <Menu
-      label={name}
-      onClosed={parts.focus}
-      trigger={
-        small ? (
-          <Button look="quiet" size="icon" aria-label={name}>
-            {icon}
-          </Button>
-        ) : (
-          <Button size="sm" icon={icon} aria-label={name}>
-            {t("composer.insert")}
-          </Button>
-        )
-      }
-    >
-      <MenuHeading>{t("composer.values")}</MenuHeading>
-      {variables.map(({ name: variable, label: word }) => (
-        <MenuItem
-          key={variable}
-          onSelect={() => parts.putPart({ kind: "variable", name: variable, fallback: "" })}
-        >
-          <span className="flex-1">{word}</span>
-          <code className="font-mono text-xs text-ink-3">{`{${variable}}`}</code>
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      {!inner && (
-        <>
-          <MenuItem icon={<Shuffle size={15} />} onSelect={() => parts.begin("choice")}>
-            {t("composer.addChoice")}
-          </MenuItem>
-          <MenuItem icon={<Split size={15} />} onSelect={() => parts.begin("condition")}>
-            {t("composer.addCondition")}
-          </MenuItem>
-        </>
-      )}
-      <MenuItem icon={<Pencil size={15} />} onSelect={parts.editBeside}>
-        {t("composer.editBeside")}
-      </MenuItem>
-    </Menu>
   );
 }

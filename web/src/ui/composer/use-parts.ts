@@ -45,11 +45,14 @@ export function useParts(handle: EditorHandle | undefined) {
     focus: () => handle?.view.focus(),
     putPart: (part: Part) => put(writePart(part)),
     begin: (kind: keyof typeof empty) => setDraft({ part: empty[kind], chip: undefined }),
-    save: (part: Part) => {
-      put(writePart(part), draft?.chip);
-      setDraft(undefined);
+    dialog: {
+      onSave: (part: Part) => {
+        put(writePart(part), draft?.chip);
+        setDraft(undefined);
+      },
+      onClose: () => setDraft(undefined),
+      onClosed: () => handle?.view.focus(),
     },
-    close: () => setDraft(undefined),
   };
 }
 

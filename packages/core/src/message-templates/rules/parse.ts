@@ -1,4 +1,4 @@
-import { fail, sentenceOf } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { readBlock, readCharacter, type Fault } from "./block.ts";
 import { variablesOf, type Part } from "./parts.ts";
@@ -78,7 +78,3 @@ export function faultsOf(text: string, fields: readonly string[] | undefined): F
 }
 
 const isField = (name: string): boolean => name.startsWith("attributes.");
-
-/** A fault in the words of the API's own refusals. */
-export const faultSentence = ({ failure }: Fault, locale: "en" | "id"): string =>
-  sentenceOf(failure, locale);

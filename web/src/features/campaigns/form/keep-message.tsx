@@ -6,8 +6,12 @@ import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 
-/** What was written for one campaign, kept for the next ones. */
-export function KeepMessage({ text, onClose }: { text: string; onClose: () => void }) {
+interface Props {
+  text: string;
+  onClose: () => void;
+}
+
+function useKeep({ text, onClose }: Props) {
   const { t } = useI18n();
   const toast = useToast();
   const client = useQueryClient();
@@ -23,15 +27,19 @@ export function KeepMessage({ text, onClose }: { text: string; onClose: () => vo
     },
   });
   // A dialog within the campaign's form: its own submit is not that of the page.
-  const inner = {
-    ...form,
-    submit: (event?: Parameters<typeof form.submit>[0]) => {
-      event?.stopPropagation();
-      form.submit(event);
-    },
+  const submit: typeof form.submit = (event) => {
+    event?.stopPropagation();
+    form.submit(event);
   };
+  return { ...form, submit };
+}
+
+/** What was written for one campaign, kept for the next ones. */
+export function KeepMessage({ text, onClose }: Props) {
+  const { t } = useI18n();
+  const form = useKeep({ text, onClose });
   return (
-    <FormDialog form={inner} title={t("library.putIn")} submit={t("action.save")} onClose={onClose}>
+    <FormDialog form={form} title={t("library.putIn")} submit={t("action.save")} onClose={onClose}>
       <TextField
         label={t("library.name")}
         hint={t("library.nameHint")}
