@@ -10,7 +10,7 @@ import { useWalk } from "../../../ui/person-walker.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Campaign } from "../figures.ts";
 import { segmentChoices } from "../queries.ts";
-import { TestDialog } from "../test/test-dialog.tsx";
+import { OpenTestDialog } from "../test/open-test-dialog.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import { MessageFields } from "./message-fields.tsx";
 import { PaceFields } from "./pace-fields.tsx";
@@ -57,7 +57,7 @@ export function CampaignForm({ campaign, onSaved, cancel }: Props) {
         </div>
       </div>
       <PreviewPanel values={form.values} walk={walk} writing={writing} />
-      {form.tested && <TestDialog campaign={form.tested} onClose={form.endTest} />}
+      {form.tested && <OpenTestDialog campaign={form.tested} onClose={form.endTest} />}
     </form>
   );
 }

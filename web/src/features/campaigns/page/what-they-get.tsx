@@ -1,14 +1,18 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { PersonWalker, useWalk } from "../../../ui/person-walker.tsx";
 import { MessageBubble, Phone } from "../../../ui/phone.tsx";
-import { SaidBubble } from "../../../ui/said-bubble.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import type { Campaign } from "../figures.ts";
 import { segmentAudience, templatePreviewQuery } from "../queries.ts";
+
+/** Most campaigns are templates, which the API draws. */
+const SaidBubble = lazy(async () => ({
+  default: (await import("../../../ui/said-bubble.tsx")).SaidBubble,
+}));
 
 type Shown = Pick<Campaign, "id" | "segmentId" | "message">;
 
@@ -30,12 +34,14 @@ export const WhatTheyGet = memo(function WhatTheyGet({ id, segmentId, message }:
           {message.type === "template" ? (
             <TemplateBubble campaignId={id} contactId={walk.person?.id} message={message} />
           ) : (
-            <SaidBubble
-              text={message.text || t("campaigns.noMessage")}
-              person={walk.person}
-              campaignId={id}
-              mediaKind={message.type === "text" ? null : message.type}
-            />
+            <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+              <SaidBubble
+                text={message.text || t("campaigns.noMessage")}
+                person={walk.person}
+                campaignId={id}
+                mediaKind={message.type === "text" ? null : message.type}
+              />
+            </Suspense>
           )}
         </Phone>
       </div>
