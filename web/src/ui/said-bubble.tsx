@@ -8,6 +8,7 @@ import {
   type Person,
 } from "@siar/core/message-templates/rules";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { fieldsQuery } from "../lib/vocabulary.ts";
 import { variableLabel } from "./composer/part-words.ts";
@@ -20,10 +21,12 @@ interface Props {
   /** 0 where there is no campaign yet. */
   campaignId: number;
   mediaKind?: MediaKind | null;
+  /** The file itself, where it is known. */
+  media?: ReactNode;
 }
 
 /** A text as one person gets it: what the sender says is rendered by the same rules. */
-export function SaidBubble({ text, person, campaignId, mediaKind = null }: Props) {
+export function SaidBubble({ text, person, campaignId, mediaKind = null, media }: Props) {
   const { t, format } = useI18n();
   const { data: fields = [] } = useQuery(fieldsQuery);
   // What cannot be read yet stands for itself, so that the rest goes on being shown.
@@ -45,6 +48,7 @@ export function SaidBubble({ text, person, campaignId, mediaKind = null }: Props
         stamped
         body={renderMessage(parts, somebody, campaignId)}
         mediaKind={mediaKind}
+        media={media}
       />
       {remarks.map((remark) => (
         <p key={remark} className="rounded-md bg-paper/90 px-3 py-1.5 text-sm text-ink-2">

@@ -4,6 +4,7 @@ import { knownZone } from "../settings/rules/index.ts";
 import type { Ctx } from "@siar/kernel/ctx";
 import { getTemplate } from "../approved-templates/index.ts";
 import { checkMessage } from "../message-templates/index.ts";
+import { limitOf } from "../message-templates/schema.ts";
 import { getSettings } from "../settings/index.ts";
 import type { z } from "zod";
 import type { campaignFields } from "./schema.ts";
@@ -58,8 +59,9 @@ async function messageColumns(
   message: Fields["message"],
 ): Promise<Result<MessageColumns>> {
   const texts = message.type === "text" ? [message.text] : Object.values(message.variables);
+  const limit = message.type === "text" ? limitOf("text") : Infinity;
   for (const text of texts) {
-    const checked = await checkMessage(ctx, text);
+    const checked = await checkMessage(ctx, text, limit);
     if (!checked.ok) return checked;
   }
   if (message.type === "text") {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainText, Title } from "@siar/kernel/plain-text";
+import { MAX_SOURCE } from "../message-templates/schema.ts";
 import { Cost } from "../rates/schema.ts";
 import { CampaignStats, skipReasons } from "../sending/schema.ts";
 
@@ -22,13 +23,12 @@ export type MessageType = (typeof messageTypes)[number];
 
 export const MAX_RATE = 1_000;
 export const MAX_COOLDOWN_HOURS = 24 * 90;
-const MAX_TEXT = 4_096;
 
 export const Id = z.coerce.number().int().positive();
 
 const TextMessage = z.object({
   type: z.literal("text"),
-  text: PlainText.max(MAX_TEXT),
+  text: PlainText.max(MAX_SOURCE),
 });
 
 const TemplateMessage = z.object({

@@ -20,9 +20,7 @@ export async function checkedTemplate(
   if (text.trim() === "" && type === "text") {
     return fail("invalid-input", {}, [{ path: "text", message: "Write what they should read." }]);
   }
-  const limit = limitOf(type);
-  if (text.length > limit) return fail("message-too-long", { length: text.length, limit });
-  const checked = await checkMessage(ctx, text);
+  const checked = await checkMessage(ctx, text, limitOf(type));
   if (!checked.ok) return checked;
   return ok({ ...input, mediaId: type === "text" ? null : mediaId });
 }

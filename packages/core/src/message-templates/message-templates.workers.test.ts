@@ -140,6 +140,18 @@ describe("4.3 the team's library", () => {
     });
   });
 
+  it("4.1 measures what one person gets, not all the wordings together", async () => {
+    const words = "x".repeat(4_000);
+    await make({ text: `{{${words}|${words}}}` });
+    const text = `{name?${words}|short}${"y".repeat(97)}`;
+    expect(await library.create(ctx, { ...promo, name: "Long", text })).toMatchObject({
+      error: { code: "message-too-long", params: { limit: 4096, length: 4097 } },
+    });
+    expect(
+      await campaigns.create(ctx, { name: "Long", message: { type: "text", text } }),
+    ).toMatchObject({ error: { code: "message-too-long" } });
+  });
+
   it.each([
     ["  ", "invalid-input"],
     ["Halo {nama}", "message-variable-malformed"],

@@ -5,8 +5,11 @@ import { PlainText, Title } from "@siar/kernel/plain-text";
 export const templateKinds = ["text", "image", "document", "video"] as const;
 
 /** Meta's limits: a text of its own, and one below a file. */
-export const MAX_TEXT = 4_096;
-export const MAX_CAPTION = 1_024;
+const MAX_TEXT = 4_096;
+const MAX_CAPTION = 1_024;
+
+/** As it is written, with all its wordings, of which each person gets one. */
+export const MAX_SOURCE = 8_192;
 
 export const limitOf = (type: (typeof templateKinds)[number]): number =>
   type === "text" ? MAX_TEXT : MAX_CAPTION;
@@ -33,7 +36,7 @@ export const MessageTemplateInput = z.object({
   name: Title.min(1, "A name is needed.").max(100),
   category: Title.max(60).default(""),
   type: z.enum(templateKinds).default("text"),
-  text: PlainText.max(MAX_TEXT),
+  text: PlainText.max(MAX_SOURCE),
   mediaId: z.number().int().positive().nullable().default(null),
 });
 export type MessageTemplateInput = z.output<typeof MessageTemplateInput>;
@@ -51,7 +54,7 @@ export const MessageCategory = z
   .meta({ id: "MessageTemplateCategory" });
 
 export const MessagePreviewInput = z.object({
-  text: PlainText.max(MAX_TEXT),
+  text: PlainText.max(MAX_SOURCE),
   contactId: z.number().int().positive().optional().describe("Left out: a sample person."),
   campaignId: z
     .number()

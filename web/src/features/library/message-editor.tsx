@@ -14,50 +14,47 @@ import { TextField } from "../../ui/text-field.tsx";
 import { MessagePhone, usePeople } from "./message-phone.tsx";
 import { categoriesQuery, useLibraryChanged, type Message } from "./queries.ts";
 
-interface Values {
-  name: string;
-  category: string;
-  text: string;
-}
+type Values = Pick<Message, "name" | "category" | "type" | "text" | "mediaId">;
+type File = Pick<Values, "type" | "mediaId">;
 
 interface Props {
   message?: Message;
   onSaved: (saved: Message) => void;
   cancel: ReactNode;
-  /** Where a file of the message is chosen. */
-  file?: ReactNode;
+  /** Where the file above the text is chosen; `text` has none. */
+  file?: (chosen: File, choose: (file: File) => void) => ReactNode;
 }
+
+const blank: Values = { name: "", category: "", type: "text", text: "", mediaId: null };
+
+const valuesOf = ({ name, category, type, text, mediaId }: Message): Values => ({
+  name,
+  category,
+  type,
+  text,
+  mediaId,
+});
+
+const save = (message: Message | undefined, body: Values): Promise<Message> =>
+  message === undefined
+    ? answer(api.POST("/api/campaign-templates", { body }))
+    : answer(
+        api.PUT("/api/campaign-templates/{id}", {
+          params: { path: { id: message.id } },
+          body: { ...body, version: message.version },
+        }),
+      );
 
 function useMessageForm({ message, onSaved }: Props) {
   const { t } = useI18n();
   const changed = useLibraryChanged();
-  const { id, version, type, mediaId } = message ?? {
-    id: null,
-    version: 0,
-    type: "text" as const,
-    mediaId: null,
-  };
   return useForm({
-    initial: {
-      name: message?.name ?? "",
-      category: message?.category ?? "",
-      text: message?.text ?? "",
-    },
-    check: ({ name, text }: Values) => ({
+    initial: message ? valuesOf(message) : blank,
+    check: ({ name, text, type }: Values) => ({
       ...(name.trim() === "" ? { name: t("library.nameNeeded") } : {}),
       ...(text.trim() === "" && type === "text" ? { text: t("library.textNeeded") } : {}),
     }),
-    save: (values) => {
-      const body = { ...values, type, mediaId };
-      return id === null
-        ? answer(api.POST("/api/campaign-templates", { body }))
-        : answer(
-            api.PUT("/api/campaign-templates/{id}", {
-              params: { path: { id } },
-              body: { ...body, version },
-            }),
-          );
-    },
+    save: (values) => save(message, values),
     onSaved: async (saved) => {
       onSaved(saved);
       await changed();
@@ -70,8 +67,11 @@ export function MessageEditor(props: Props) {
   const { t } = useI18n();
   const form = useMessageForm(props);
   const walk = usePeople();
-  const type = props.message?.type ?? "text";
-  const { text } = form.values;
+  const { type, text, mediaId } = form.values;
+  const choose = (file: File) => {
+    form.set("type", file.type);
+    form.set("mediaId", file.mediaId);
+  };
   return (
     <form
       onSubmit={form.submit}
@@ -81,7 +81,7 @@ export function MessageEditor(props: Props) {
       <div className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
         <About form={form} />
-        {props.file}
+        {props.file?.({ type, mediaId }, choose)}
         <Composer
           label={t("library.text")}
           value={text}
@@ -90,12 +90,7 @@ export function MessageEditor(props: Props) {
           limit={limitOf(type)}
           person={walk.person}
         />
-        <div className="flex flex-wrap justify-end gap-2">
-          {props.cancel}
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t("action.save")}
-          </Button>
-        </div>
+        <Buttons busy={form.busy} cancel={props.cancel} />
       </div>
       <div className="min-w-0 lg:sticky lg:top-16">
         <Panel title={t("library.preview")}>
@@ -103,6 +98,18 @@ export function MessageEditor(props: Props) {
         </Panel>
       </div>
     </form>
+  );
+}
+
+function Buttons({ busy, cancel }: { busy: boolean; cancel: ReactNode }) {
+  const { t } = useI18n();
+  return (
+    <div className="flex flex-wrap justify-end gap-2">
+      {cancel}
+      <Button type="submit" look="primary" busy={busy}>
+        {t("action.save")}
+      </Button>
+    </div>
   );
 }
 

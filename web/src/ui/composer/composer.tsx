@@ -4,11 +4,12 @@ import {
   parseMessage,
   renderMessage,
   samplePerson,
+  tooLong,
   variablesOf,
 } from "@siar/core/message-templates/rules";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
-import { lazy, Suspense, useId, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
 import { classes } from "../../lib/classes.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { fieldsQuery } from "../../lib/vocabulary.ts";
@@ -29,7 +30,9 @@ export function Composer(props: ComposerProps) {
   const { drawing, fault } = useDrawing(value);
   const [handle, setHandle] = useState<EditorHandle>();
   const parts = useParts(handle);
-  const wrong = error ?? fault;
+  const length = lengthSaid(props);
+  const long = useTooLong(length, limit);
+  const wrong = error ?? fault ?? long;
   const toolbar = !disabled && (
     <Toolbar {...{ label, handle, parts }} whole={multiline} inner={props.inner ?? false} />
   );
@@ -53,7 +56,7 @@ export function Composer(props: ComposerProps) {
         {!multiline && toolbar}
       </div>
       {wrong && <Wrong id={`${id}-error`}>{wrong}</Wrong>}
-      <Below id={`${id}-hint`} {...props} />
+      <Below id={`${id}-hint`} {...{ hint, limit, length }} />
       {parts.draft && <PartDialog part={parts.draft} {...parts.dialog} Writer={Composer} />}
     </div>
   );
@@ -66,12 +69,19 @@ const frame = (multiline: boolean, wrong: boolean): string =>
     wrong ? "border-bad" : "border-line-2",
   );
 
-function Below({ id, hint, limit, ...rest }: ComposerProps & { id: string }) {
+interface BelowProps {
+  id: string;
+  hint: ReactNode;
+  limit: number | undefined;
+  length: number;
+}
+
+function Below({ id, hint, limit, length }: BelowProps) {
   if (!hint && limit === undefined) return null;
   return (
     <div id={id} className="flex justify-between gap-4 text-sm text-ink-3">
       <span>{hint}</span>
-      {limit !== undefined && <Counter {...rest} limit={limit} />}
+      {limit !== undefined && <Counter length={length} limit={limit} />}
     </div>
   );
 }
@@ -109,16 +119,22 @@ function useDrawing(value: string) {
   return { drawing, fault: first && drawing.sentence(first) };
 }
 
-type CounterProps = Pick<ComposerProps, "value" | "person" | "campaignId"> & { limit: number };
-
 /** What is counted is what is sent: with its values, in UTF-16 units, the stricter way to count. */
-function Counter({ value, limit, person, campaignId = 0 }: CounterProps) {
-  const { t, format } = useI18n();
+function lengthSaid({ value, person, campaignId = 0 }: ComposerProps): number {
   const parts = parseMessage(value);
-  const said = parts.ok
-    ? renderMessage(parts.value, person ?? samplePerson(variablesOf(parts.value)), campaignId)
-    : value;
-  const length = said.length;
+  if (!parts.ok) return value.length;
+  const somebody = person ?? samplePerson(variablesOf(parts.value));
+  return renderMessage(parts.value, somebody, campaignId).length;
+}
+
+function useTooLong(length: number, limit = Infinity): string | undefined {
+  const { locale } = useI18n();
+  const fault = tooLong(length, limit);
+  return fault === null ? undefined : faultSentence(fault, locale);
+}
+
+function Counter({ length, limit }: { length: number; limit: number }) {
+  const { t, format } = useI18n();
   return (
     <span className={classes("shrink-0 tabular-nums", length > limit && "font-semibold text-bad")}>
       {t("composer.length", { length: format.number(length), max: format.number(limit) })}

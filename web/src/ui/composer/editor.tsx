@@ -69,6 +69,7 @@ export default function Editor(props: EditorProps) {
 const naming = ({ attributes, disabled }: EditorProps): Extension => [
   EditorView.contentAttributes.of({
     ...attributes,
+    tabindex: "0",
     spellcheck: "true",
     autocorrect: "on",
     autocapitalize: "sentences",

@@ -25,7 +25,7 @@ describe("formatting by toolbar and shortcuts", () => {
   it("makes lists and quotations of whole lines, and plain lines of them again", () => {
     expect(after(toggleLines("bullets"), "Menu\nko[pi\nt]eh")).toBe("Menu\n- ko[pi\n- t]eh");
     expect(after(toggleLines("bullets"), "- ko[pi\n- t]eh")).toBe("ko[pi\nt]eh");
-    expect(after(toggleLines("numbers"), "[- kopi\n- teh]")).toBe("1. [kopi\n2. teh]");
+    expect(after(toggleLines("numbers"), "[- kopi\n- teh]")).toBe("[1. kopi\n2. teh]");
     expect(after(toggleLines("quote"), "kata[]")).toBe("> kata[]");
   });
 

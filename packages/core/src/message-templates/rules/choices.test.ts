@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultsOf, missingOf, parseMessage, readMessage, renderMessage } from "./index.ts";
-import { hasChoice, variablesOf, variantsOf, writeMessage } from "./index.ts";
+import { hasChoice, longestOf, variablesOf, variantsOf, writeMessage } from "./index.ts";
 import type { Part, Person, VariableName } from "./index.ts";
 
 const RUNS = { numRuns: 300 };
@@ -247,6 +247,20 @@ describe("P9 variable substitution, with conditions and choices", () => {
         fc.pre(ways !== null);
         const texts = ways?.map(([words = []]) => renderMessage(words, person, campaign));
         expect(texts).toContain(renderMessage(parts, person, campaign));
+      }),
+      RUNS,
+    );
+  });
+
+  it("P9 knows how long its own words may become", () => {
+    fc.assert(
+      fc.property(message, (parts) => {
+        const ways = variantsOf([parts]);
+        fc.pre(ways !== null);
+        const own = ways?.map(([words = []]) =>
+          words.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : 0), 0),
+        );
+        expect(longestOf(parts)).toBe(Math.max(...(own ?? [])));
       }),
       RUNS,
     );

@@ -10,6 +10,7 @@ import {
   type Person,
   type VariableName,
 } from "../../message-templates/rules/index.ts";
+import { limitOf } from "../../message-templates/schema.ts";
 import type { FrozenMessage } from "../schema.ts";
 
 export interface Rendered {
@@ -18,9 +19,6 @@ export interface Rendered {
   /** What the person reads, for the ledger. */
   readonly text: string;
 }
-
-/** Meta takes no more in a text. */
-const LONGEST_TEXT = 4_096;
 
 /** Renders a launched message for one person after the other; null: it cannot be said to them. */
 export type Renderer = (person: Person) => Rendered | null;
@@ -73,7 +71,7 @@ function textFor(
   const [missing] = missingOf(parts, person, campaignId);
   if (missing !== undefined) return err(missing);
   const text = renderMessage(parts, person, campaignId);
-  if (text.trim() === "" || text.length > LONGEST_TEXT) return err(variablesOf(parts)[0] ?? "");
+  if (text.trim() === "" || text.length > limitOf("text")) return err(variablesOf(parts)[0] ?? "");
   return ok({ content: { type: "text", text }, text });
 }
 
