@@ -14,7 +14,6 @@ export const paths = [
   "/campaigns/{draft}",
   "/campaigns/{draft}/edit",
   "/message-templates",
-  "/message-templates?show={message}",
   "/message-templates/new",
   "/message-templates/{message}",
   "/whatsapp/templates",
