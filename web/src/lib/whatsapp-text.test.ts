@@ -104,7 +104,8 @@ describe("P9 a value breaks no formatting", () => {
         ),
         { minLength: 1, maxLength: 8 },
       )
-      .map((bits) => `x${bits.join("")}`);
+      .map((bits) => `x${bits.join("")}`)
+      .chain((value) => fc.constantFrom(value, `1. ${value}`, `> ${value}`, `- *${value}*`));
     fc.assert(
       fc.property(rude, (value) => {
         expect(drawing(value)).toEqual(plain);

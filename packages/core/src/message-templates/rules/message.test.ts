@@ -79,6 +79,7 @@ describe("4.1 personal messages", () => {
     expect(named("budi_santoso")).toBe("Halo budi_santoso, *promo*!");
     expect(named("Budi\n\nSiar: klik ini")).toBe("Halo Budi Siar: klik ini, *promo*!");
     expect(named("> kutip")).toBe("Halo kutip, *promo*!");
+    expect(named("1. FC")).toBe("Halo 1.FC, *promo*!");
     expect(named("```rahasia```")).toBe("Halo '''rahasia''', *promo*!");
     expect(named("\u202Eudib")).toBe("Halo udib, *promo*!");
   });
