@@ -17,6 +17,7 @@ export const paths = [
   "/message-templates/new",
   "/message-templates/{message}",
   "/whatsapp/templates",
+  "/media",
   "/contacts",
   "/contacts/new",
   "/contacts/imports",

@@ -97,6 +97,56 @@ export const errorsOfCampaigns = {
     en: "Some values do not fit the template.",
     id: "Beberapa nilai tidak cocok dengan templat.",
   },
+  "media-empty": {
+    status: 422,
+    en: "The file is empty.",
+    id: "Berkasnya kosong.",
+  },
+  "media-kind-unknown": {
+    status: 422,
+    en: "WhatsApp takes no file like this. It takes JPEG and PNG pictures, MP4 and 3GP videos, MP3, M4A, AAC, AMR and Opus sounds, PDF, Word, Excel, PowerPoint and plain text.",
+    id: "WhatsApp tidak menerima berkas seperti ini. Yang diterima: gambar JPEG dan PNG, video MP4 dan 3GP, suara MP3, M4A, AAC, AMR dan Opus, PDF, Word, Excel, PowerPoint dan teks biasa.",
+  },
+  "media-too-large": {
+    status: 413,
+    en: "This file is too large: WhatsApp takes {limit} MB of its kind at most.",
+    id: "Berkas ini terlalu besar: untuk jenisnya WhatsApp menerima paling banyak {limit} MB.",
+  },
+  "media-damaged": {
+    status: 422,
+    en: "The file is damaged, or only a part of it. Open it on your own device, save it anew and try again.",
+    id: "Berkasnya rusak atau tidak lengkap. Buka di perangkat Anda, simpan ulang, lalu coba lagi.",
+  },
+  "media-picture-mode": {
+    status: 422,
+    en: "WhatsApp takes pictures with 8 bits a colour and full colours only. Save it as an ordinary JPEG and try again.",
+    id: "WhatsApp hanya menerima gambar 8 bit dengan warna penuh. Simpan sebagai JPEG biasa lalu coba lagi.",
+  },
+  "media-codec": {
+    status: 422,
+    en: "WhatsApp plays videos of H.264 with AAC sound only; this one has {codec}. Export it as MP4 (H.264) and try again.",
+    id: "WhatsApp hanya memutar video H.264 dengan suara AAC; berkas ini memakai {codec}. Ekspor sebagai MP4 (H.264) lalu coba lagi.",
+  },
+  "media-ogg": {
+    status: 422,
+    en: "Of Ogg files WhatsApp takes only Opus with one channel. Save it as MP3 and try again.",
+    id: "Untuk berkas Ogg, WhatsApp hanya menerima Opus satu kanal. Simpan sebagai MP3 lalu coba lagi.",
+  },
+  "media-in-use": {
+    status: 409,
+    en: "The file is still needed by {users}, so it stays.",
+    id: "Berkas ini masih dipakai oleh {users}, jadi tidak dihapus.",
+  },
+  "media-gone": {
+    status: 422,
+    en: "The chosen file is no longer in the media library. Choose another one.",
+    id: "Berkas yang dipilih sudah tidak ada di pustaka media. Pilih yang lain.",
+  },
+  "media-kind-wrong": {
+    status: 422,
+    en: "The message needs a file of the kind {needed}, and the chosen one is of the kind {kind}.",
+    id: "Pesan ini perlu berkas jenis {needed}, sedangkan yang dipilih berjenis {kind}.",
+  },
   "channel-not-connected": {
     status: 422,
     en: "No WhatsApp number is connected.",

@@ -18,6 +18,8 @@ export const permissions = [
   "job:manage",
   "job:view",
   "key:manage",
+  "media:manage",
+  "media:view",
   "member:manage",
   "member:view",
   "notification:view",

@@ -1044,6 +1044,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of the media library, newest first.
+         * @description Needs the permission `media:view`.
+         */
+        get: operations["mediaList"];
+        put?: never;
+        /**
+         * Upload a file as it is. Its bytes decide what it is; the same file twice is kept once.
+         * @description Needs the permission `media:manage`.
+         */
+        post: operations["mediaUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is known of a file.
+         * @description Needs the permission `media:view`.
+         */
+        get: operations["mediaGet"];
+        /**
+         * Give a file another name; its ending stays what its bytes are.
+         * @description Needs the permission `media:manage`.
+         */
+        put: operations["mediaRename"];
+        post?: never;
+        /**
+         * Delete a file that no campaign has still to send.
+         * @description Needs the permission `media:manage`.
+         */
+        delete: operations["mediaRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself, whole or the range that is asked for.
+         * @description Needs the permission `media:view`.
+         */
+        get: operations["mediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The small picture of a file.
+         * @description Needs the permission `media:view`.
+         */
+        get: operations["mediaThumbnail"];
+        /**
+         * Give a file a small picture of itself: a JPEG of at most 200 KB.
+         * @description Needs the permission `media:manage`.
+         */
+        put: operations["mediaSetThumbnail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}/used-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The campaigns that use a file.
+         * @description Needs the permission `media:view`.
+         */
+        get: operations["mediaUsedBy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1654,7 +1770,7 @@ export interface components {
                 mediaId: number | null;
             } | {
                 /** @enum {string} */
-                type: "image" | "document" | "video";
+                type: "image" | "document" | "video" | "audio";
                 text: string;
                 mediaId: number | null;
             };
@@ -2056,6 +2172,41 @@ export interface components {
             /** @description How many contacts wear it. */
             contactCount: number;
         };
+        Media: {
+            id: number;
+            version: number;
+            /** @description As people read it; a document arrives under it. */
+            name: string;
+            /**
+             * @description By the bytes of the file, not by its name.
+             * @enum {string}
+             */
+            kind: "image" | "video" | "audio" | "document";
+            mime: string;
+            /** @description In bytes. */
+            size: number;
+            width: number | null;
+            height: number | null;
+            durationMs: number | null;
+            sha256: string;
+            hasThumbnail: boolean;
+            /** @description Campaigns of any state with this file. */
+            useCount: number;
+            createdBy: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MediaUsers: {
+            /** @description Of any state, the newest hundred. */
+            campaigns: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                status: "draft" | "scheduled" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            }[];
+        };
         Member: {
             id: number;
             name: string;
@@ -2145,7 +2296,7 @@ export interface components {
              * @description Never changes its meaning: decide by this.
              * @enum {string}
              */
-            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "schedule-in-past" | "segment-in-use" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
+            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "schedule-in-past" | "segment-in-use" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
             /** @description One sentence for people, in the language of Accept-Language. */
             detail: string;
             requestId: string;
@@ -3754,6 +3905,24 @@ export interface operations {
                         variables?: {
                             [key: string]: string;
                         };
+                        /**
+                         * @description The file of a header that shows one.
+                         * @default null
+                         */
+                        mediaId?: number | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "image" | "document" | "video";
+                        mediaId: number | null;
+                        /**
+                         * @description The caption.
+                         * @default
+                         */
+                        text?: string;
+                    } | {
+                        /** @constant */
+                        type: "audio";
+                        mediaId: number | null;
                     };
                     /**
                      * @description The message of the library that it was made from; only counted, never read again.
@@ -3985,6 +4154,24 @@ export interface operations {
                         variables?: {
                             [key: string]: string;
                         };
+                        /**
+                         * @description The file of a header that shows one.
+                         * @default null
+                         */
+                        mediaId?: number | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "image" | "document" | "video";
+                        mediaId: number | null;
+                        /**
+                         * @description The caption.
+                         * @default
+                         */
+                        text?: string;
+                    } | {
+                        /** @constant */
+                        type: "audio";
+                        mediaId: number | null;
                     };
                     /**
                      * @description The message of the library that it was made from; only counted, never read again.
@@ -5878,7 +6065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description campaign-incomplete, channel-not-connected, contact-unreachable, idempotency-mismatch, message-variable-missing, phone-invalid, recipient-marketing-held, recipient-not-on-whatsapp, recipient-opted-out, recipient-window-closed, template-not-sendable */
+            /** @description campaign-incomplete, channel-not-connected, contact-unreachable, idempotency-mismatch, media-gone, media-kind-wrong, message-variable-missing, phone-invalid, recipient-marketing-held, recipient-not-on-whatsapp, recipient-opted-out, recipient-window-closed, template-not-sendable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9479,6 +9666,866 @@ export interface operations {
             };
         };
     };
+    mediaList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                kind?: "image" | "video" | "audio" | "document";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Media"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description invalid-cursor, invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaUpload: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-codec, media-damaged, media-empty, media-kind-unknown, media-ogg, media-picture-mode */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-in-use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-gone */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-gone */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaSetThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-damaged, media-empty, media-kind-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediaUsedBy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaUsers"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     memberList: {
         parameters: {
             query?: {
@@ -12544,6 +13591,8 @@ export interface operations {
                      * @default 0
                      */
                     campaignId?: number;
+                    /** @description The file for a header that shows one: whether it fits is among the problems. */
+                    mediaId?: number;
                 };
             };
         };

@@ -25,9 +25,9 @@ export interface Trouble {
 }
 
 export function troubleOf(network: Network, subject: Case): Trouble | null {
-  const file = subject.media === null ? null : network.media.find(subject.media.id);
-  if (file === undefined) {
-    return { error: graphError(131009, `media id ${subject.media?.id} is not known`), late: false };
+  const { media, at } = subject;
+  if (media !== null && network.media.usable(media.id, at.number.id, at.now) === undefined) {
+    return { error: graphError(131009, `media id ${media.id} is not known`), late: false };
   }
   const own = ownReason(network, subject);
   const { behaviour } = network;

@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
-import { accountId, appId } from "../src/world.ts";
+import { accountId, appId, numbers } from "../src/world.ts";
 import { control, freshWorld, graph, graphJson, numberId, promo, send } from "./simulated.ts";
 
 beforeEach(() => freshWorld());
@@ -105,6 +105,9 @@ test("media is uploaded, looked up, downloaded with the token, sent and deleted"
   await control("POST", "/inbound", { from: "+6281200000001", text: "hai" });
   const image = (id: string) => send({ to: "+6281200000001", type: "image", image: { id } });
   expect((await image(body.id)).status).toBe(200);
+  const other = numbers[1].id;
+  const elsewhere = { to: "+6281200000001", type: "image", image: { id: body.id } };
+  expect((await send(elsewhere, other)).body.error.code).toBe(131009);
   await control("PUT", "/behaviour", { lateCodes: [] });
   const video = await send({ to: "+6281200000001", type: "video", video: { id: body.id } });
   expect(video.body.error.code).toBe(131053);

@@ -251,14 +251,26 @@ describe("10.4 questions to Meta", () => {
     expect(expired.requests).toHaveLength(1);
   });
 
-  it("10.4 upload a file as a form", async () => {
+  it("4.4 upload a file as a form, around its bytes as they are", async () => {
     const { client, requests } = clientThat(json({ id: "1037543291543636" }));
-    const file = new Blob(["x"], { type: "image/png" });
-    expect(await client.uploadMedia("1", file, "a.png")).toEqual({
+    const bytes = new Uint8Array([0, 13, 10, 45, 45, 255]);
+    const lengths: number[] = [];
+    const pipe = (length: number) => {
+      lengths.push(length);
+      return new TransformStream<Uint8Array, Uint8Array>();
+    };
+    const body = new Blob([bytes]).stream();
+    const file = { body, mime: "image/png", size: bytes.length, pipe };
+    expect(await client.uploadMedia("1", file)).toEqual({
       ok: true,
       value: { id: "1037543291543636" },
     });
-    const body = requests[0]?.init.body;
-    expect(body instanceof FormData && body.get("messaging_product")).toBe("whatsapp");
+    const sentBody = new Response(requests[0]?.init.body, requests[0]?.init);
+    expect(lengths).toEqual([(await sentBody.clone().arrayBuffer()).byteLength]);
+    const form = await sentBody.formData();
+    expect([form.get("messaging_product"), form.get("type")]).toEqual(["whatsapp", "image/png"]);
+    const sent = form.get("file");
+    expect(sent instanceof File && sent.type).toBe("image/png");
+    expect(sent instanceof File && new Uint8Array(await sent.arrayBuffer())).toEqual(bytes);
   });
 });

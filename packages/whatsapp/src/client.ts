@@ -2,6 +2,7 @@ import { z } from "zod";
 import { retry, type Random } from "@siar/kernel/retry";
 import { err, ok, type Result } from "@siar/kernel/result";
 import { readRefusal, type Refusal } from "./meta-answer.ts";
+import { mediaForm, type OutgoingFile } from "./media-form.ts";
 import type { OutgoingMessage } from "./message.ts";
 import { send, type SendOutcome } from "./send.ts";
 import { TemplateComponent } from "./template.ts";
@@ -80,13 +81,9 @@ export function createClient(options: ClientOptions) {
       ask(`${accountId}/subscribed_apps`, z.object({ data: Subscriptions })),
     subscribe: (accountId: string) =>
       perform(options, `${accountId}/subscribed_apps`, jsonRequest("POST", {}), Success),
-    uploadMedia: (phoneNumberId: string, file: Blob, filename: string) =>
-      perform(
-        options,
-        `${phoneNumberId}/media`,
-        upload(file, filename),
-        z.object({ id: z.string() }),
-      ),
+    /** Tried once: a file that is read as it leaves cannot be repeated. */
+    uploadMedia: (phoneNumberId: string, file: OutgoingFile, timeoutMs = options.timeoutMs) =>
+      perform({ ...options, timeoutMs }, `${phoneNumberId}/media`, mediaForm(file), MediaUpload),
     mediaAddress: (mediaId: string) =>
       ask(mediaId, z.object({ url: z.string(), mime_type: z.string() })),
     removeMedia: (mediaId: string) => perform(options, mediaId, jsonRequest("DELETE", {}), Success),
@@ -94,14 +91,7 @@ export function createClient(options: ClientOptions) {
 }
 
 const Success = z.object({ success: z.literal(true) });
-
-function upload(file: Blob, filename: string): RequestInit {
-  const form = new FormData();
-  form.set("messaging_product", "whatsapp");
-  form.set("type", file.type);
-  form.set("file", file, filename);
-  return { method: "POST", body: form };
-}
+const MediaUpload = z.object({ id: z.string().min(1).max(255) });
 
 async function perform<T extends z.ZodType>(
   connection: Connection,

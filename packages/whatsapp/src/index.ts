@@ -1,6 +1,7 @@
 export { createClient, type Answer, type ClientOptions, type NoAnswer } from "./client.ts";
 export type { WhatsAppClient, WireNumber, WireTemplate } from "./client.ts";
 export { classOf, explain, metaError, type ErrorRow, type FailureClass } from "./errors.ts";
+export type { OutgoingFile } from "./media-form.ts";
 export type { MediaRef, OutgoingContent, OutgoingMessage, Recipient } from "./message.ts";
 export type { SendOutcome } from "./send.ts";
 export { isSignedBy, sameText } from "./signature.ts";

@@ -18,6 +18,7 @@ export type OutgoingContent =
       /** Shown for documents only. */
       readonly filename?: string;
     }
+  | { readonly type: "audio"; readonly media: MediaRef }
   | {
       readonly type: "template";
       readonly name: string;
@@ -62,6 +63,8 @@ function contentBody(content: OutgoingContent): Record<string, unknown> {
     case "video":
     case "document":
       return { type: content.type, [content.type]: mediaBody(content) };
+    case "audio":
+      return { type: "audio", audio: { ...content.media } };
     case "template":
       return {
         type: "template",
@@ -74,7 +77,7 @@ function contentBody(content: OutgoingContent): Record<string, unknown> {
   }
 }
 
-type MediaContent = Extract<OutgoingContent, { media: MediaRef }>;
+type MediaContent = Extract<OutgoingContent, { caption: string }>;
 
 const mediaBody = ({ type, media, caption, filename }: MediaContent): Record<string, unknown> => ({
   ...media,

@@ -7,6 +7,7 @@ import { campaignRoutes } from "./campaign-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { mustBeSignedOut } from "./gate.ts";
 import { PageError, PageNotFound, WholePageError, WholePagePending } from "./page-states.tsx";
+import { mediaRoutes } from "./media-routes.ts";
 import { segmentRoutes } from "./segment-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
 import { whatsappRoutes } from "./whatsapp-routes.ts";
@@ -56,6 +57,7 @@ const routeTree = root.addChildren([
     preferences,
     ...campaignRoutes,
     ...contactRoutes,
+    ...mediaRoutes,
     ...segmentRoutes,
     ...whatsappRoutes,
     ...workRoutes,

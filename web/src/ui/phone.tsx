@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   CheckCheck,
   Copy,
   ExternalLink,
@@ -28,7 +29,7 @@ export function Phone({ label, children }: { label: string; children: ReactNode 
   );
 }
 
-export type MediaKind = "image" | "video" | "document" | "location";
+export type MediaKind = "image" | "video" | "audio" | "document" | "location";
 
 export interface BubbleButton {
   type: string;
@@ -102,6 +103,7 @@ const opened = new Date().toISOString();
 const mediaIcons: Record<MediaKind, LucideIcon> = {
   image: Image,
   video: Play,
+  audio: AudioLines,
   document: FileText,
   location: MapPin,
 };

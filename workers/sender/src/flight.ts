@@ -1,5 +1,6 @@
 import { pauseBySystem } from "@siar/core/campaigns";
 import type { Sender } from "@siar/core/channels";
+import { isLostAtMeta } from "@siar/core/media";
 import {
   lessonOf,
   numberPacer,
@@ -37,7 +38,16 @@ export interface ReadyRow {
   readonly job: Job;
 }
 
-export type Terms = Omit<ClaimTerms, "lease"> & { readonly sender: Sender };
+/** A file by its id in the library, and by the one under which Meta has it. */
+export interface SentMedia {
+  readonly mediaId: number;
+  readonly metaId: string;
+}
+
+export type Terms = Omit<ClaimTerms, "lease"> & {
+  readonly sender: Sender;
+  readonly media: SentMedia | null;
+};
 
 /** The requests of one slice that are under way, and what has come of them since the last batch. */
 export class Flight {
@@ -109,13 +119,14 @@ export class Flight {
   ): Promise<void> {
     const { sender, campaignId } = this.terms;
     const leftAt = Date.now();
-    const outcome = await sender.client.send(sender.phoneNumberId, {
+    const answer = await sender.client.send(sender.phoneNumberId, {
       to,
       content: rendered.content,
       callback: callbackOf({ campaignId, seq: row.seq, attempt: claimed.attempt }),
     });
     const at = Date.now();
-    if (outcome.kind === "accepted") this.permit.answeredAfter(at - leftAt);
+    if (answer.kind === "accepted") this.permit.answeredAfter(at - leftAt);
+    const outcome = await this.withoutLostMedia(answer);
     this.count(outcome);
     this.permit.heardBack(!isSilent(outcome));
     const attempted = { seq: row.seq, attempt: claimed.attempt, tries: row.tries };
@@ -127,6 +138,16 @@ export class Flight {
       this.also.push(...lessonOf(systemCtx(this.env), person, outcome.code));
     }
     await this.raiseAlarm(outcome);
+  }
+
+  /** Where Meta has lost the file nobody got anything: whoever comes next uploads it anew. */
+  private async withoutLostMedia(answer: SendOutcome): Promise<SendOutcome> {
+    const { media, sender } = this.terms;
+    if (media === null || answer.kind !== "refused") return answer;
+    const lost = await isLostAtMeta(systemCtx(this.env), sender, { ...media, code: answer.code });
+    if (!lost) return answer;
+    this.permit.stop();
+    return { kind: "not-sent", why: "Meta no longer had the file" };
   }
 
   private count(outcome: SendOutcome): void {

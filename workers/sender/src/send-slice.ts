@@ -1,8 +1,16 @@
 import { pauseBySystem } from "@siar/core/campaigns";
 import { campaignRun, claimHandful, closeSlice, dueRows, type DueRow } from "@siar/core/sending";
-import { handfulSize, leadSize, limitPause, personOf, waitUntil } from "@siar/core/sending/rules";
+import {
+  handfulSize,
+  leadSize,
+  limitPause,
+  personOf,
+  waitUntil,
+  type Pause,
+} from "@siar/core/sending/rules";
 import type { Slice } from "@siar/core/sending/schema";
 import { messageOf } from "@siar/kernel/error-message";
+import type { Result } from "@siar/kernel/result";
 import { unitOfWork, type WideEvent } from "@siar/kernel/log";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -20,7 +28,7 @@ interface Shift {
   readonly hands: Hands;
   readonly until: number;
   /** Read once: nothing of it changes while the campaign runs. */
-  terms: Promise<Told | null> | null;
+  readonly terms: Result<Told, Pause>;
 }
 
 /**
@@ -28,8 +36,10 @@ interface Shift {
  * the one before still wait for their moment, so that no slot passes unused in between.
  */
 export async function sendSlices(env: Env, first: Slice): Promise<void> {
+  // Before any lease, as a file may have to go to Meta first, which takes its time.
+  const terms = await termsOf(env, first.campaignId);
   const until = Date.now() + CHAIN_FOR;
-  const shift: Shift = { env, hands: new Hands(), until, terms: null };
+  const shift: Shift = { env, hands: new Hands(), until, terms };
   const ended: Promise<void>[] = [];
   let slice: Slice | null = first;
   while (slice !== null) {
@@ -57,8 +67,8 @@ async function sendSlice(
   const permit = new Permit(run, slice, hands);
   await permit.renew();
   if (permit.isStopped) return event.set({ stopped: true });
-  const terms = await termsFor(shift, campaignId);
-  if (terms === null) return;
+  if (!shift.terms.ok) return pauseBySystem(systemCtx(env), campaignId, shift.terms.error);
+  const terms = shift.terms.value;
   const flight = new Flight(env, terms, permit, hands);
   let ended = false;
   const renewing = permit.keepRenewing(() => ended);
@@ -82,18 +92,6 @@ async function sendSlice(
   ended = true;
   permit.stop();
   await renewing;
-}
-
-/** Where there are none the campaign pauses, as nobody could send for it. */
-async function termsFor(shift: Shift, campaignId: number): Promise<Told | null> {
-  const { env, hands } = shift;
-  shift.terms ??= hands.ask(() => termsOf(env, campaignId));
-  const terms = await shift.terms;
-  if (terms === null) {
-    const reason = "channel_not_connected";
-    await pauseBySystem(systemCtx(env), campaignId, { reason, reach: "campaign" });
-  }
-  return terms;
 }
 
 /**

@@ -77,6 +77,12 @@ export const PreviewInput = TemplateId.extend({
     .nonnegative()
     .default(0)
     .describe("Which of several wordings somebody gets hangs on the campaign too."),
+  mediaId: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("The file for a header that shows one: whether it fits is among the problems."),
 });
 
 export const TemplatePreview = z

@@ -4,8 +4,9 @@ import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
 import { getSendableTemplate } from "../approved-templates/index.ts";
-import type { TemplateComponent } from "../approved-templates/schema.ts";
 import { isConnected } from "../channels/index.ts";
+import { chosenMedia } from "../media/index.ts";
+import type { MediaKind } from "../media/schema.ts";
 import { notify } from "../notifications/index.ts";
 import { dailyLimit, recountReach, syncEffect } from "../sending/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
@@ -110,21 +111,40 @@ export async function freezeMessage(
     case "image":
     case "document":
     case "video":
-      return fail("campaign-incomplete", { missing: "media" });
+    case "audio":
+      return freezeMedia(ctx, campaign, campaign.messageType);
   }
 }
 
-const needsMedia = ({ format }: TemplateComponent): boolean =>
-  ["IMAGE", "VIDEO", "DOCUMENT"].includes(format?.toUpperCase() ?? "");
+/** The file that the message carries, of the kind that belongs there. */
+async function fileFor(
+  ctx: Ctx,
+  { mediaId }: CampaignRow,
+  kind: MediaKind,
+): Promise<Result<{ readonly mediaId: number; readonly filename?: string }>> {
+  if (mediaId === null) return fail("campaign-incomplete", { missing: "media" });
+  const chosen = await chosenMedia(ctx, mediaId, kind);
+  if (!chosen.ok) return chosen;
+  return ok({ mediaId, ...(kind === "document" && { filename: chosen.value.name }) });
+}
+
+async function freezeMedia(
+  ctx: Ctx,
+  campaign: CampaignRow,
+  type: MediaKind,
+): Promise<Result<FrozenMessage>> {
+  const file = await fileFor(ctx, campaign, type);
+  return file.ok ? ok({ type, text: campaign.messageContent, ...file.value }) : file;
+}
 
 async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<FrozenMessage>> {
   if (campaign.templateId === null) return fail("campaign-incomplete", { missing: "template" });
   const found = await getSendableTemplate(ctx, campaign.templateId);
   if (!found.ok) return found;
   const template = found.value;
-  if (template.components.some(needsMedia) && campaign.mediaId === null) {
-    return fail("campaign-incomplete", { missing: "media" });
-  }
+  const { mediaKind } = template;
+  const file = mediaKind === null ? ok({ mediaId: null }) : await fileFor(ctx, campaign, mediaKind);
+  if (!file.ok) return file;
   const open = template.variables.filter(
     (name) => (campaign.templateVariables[name] ?? "").trim() === "",
   );
@@ -147,6 +167,6 @@ async function freezeTemplate(ctx: Ctx, campaign: CampaignRow): Promise<Result<F
     parameterFormat: template.parameterFormat,
     components: template.components,
     variables: campaign.templateVariables,
-    mediaId: campaign.mediaId,
+    ...file.value,
   });
 }

@@ -18,11 +18,12 @@ export type CampaignStatus = (typeof campaignStatuses)[number];
 export const campaignPhases = ["preparing", "sending", "settling"] as const;
 export type CampaignPhase = (typeof campaignPhases)[number];
 
-export const messageTypes = ["text", "image", "document", "video", "template"] as const;
+export const messageTypes = ["text", "image", "document", "video", "audio", "template"] as const;
 export type MessageType = (typeof messageTypes)[number];
 
 export const MAX_RATE = 1_000;
 export const MAX_COOLDOWN_HOURS = 24 * 90;
+export const MAX_CAPTION = 1_024;
 
 export const Id = z.coerce.number().int().positive();
 
@@ -36,10 +37,24 @@ const TemplateMessage = z.object({
   templateId: Id.nullable(),
   /** What stands in each variable: text with `{name}` and the like. */
   variables: z.record(z.string().max(100), z.string().max(1_024)).default({}),
+  mediaId: Id.nullable().default(null).describe("The file of a header that shows one."),
 });
 
+const MediaMessage = z.object({
+  type: z.enum(["image", "document", "video"]),
+  mediaId: Id.nullable(),
+  text: PlainText.max(MAX_CAPTION).default("").describe("The caption."),
+});
+
+const AudioMessage = z.object({ type: z.literal("audio"), mediaId: Id.nullable() });
+
 /** A draft may be unfinished: what is still missing is said at the launch. */
-export const MessageInput = z.discriminatedUnion("type", [TextMessage, TemplateMessage]);
+export const MessageInput = z.discriminatedUnion("type", [
+  TextMessage,
+  TemplateMessage,
+  MediaMessage,
+  AudioMessage,
+]);
 export type MessageInput = z.infer<typeof MessageInput>;
 
 export const CampaignMessageContent = z.union([
@@ -53,7 +68,7 @@ export const CampaignMessageContent = z.union([
     mediaId: z.number().nullable(),
   }),
   z.object({
-    type: z.enum(["image", "document", "video"]),
+    type: z.enum(["image", "document", "video", "audio"]),
     text: z.string(),
     mediaId: z.number().nullable(),
   }),

@@ -59,6 +59,7 @@ function messageOf(campaign: CampaignRow): Campaign["message"] {
     case "image":
     case "document":
     case "video":
+    case "audio":
       return {
         type: campaign.messageType,
         text: campaign.messageContent,

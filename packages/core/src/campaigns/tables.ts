@@ -60,6 +60,7 @@ export const campaigns = sqliteTable(
     index("campaigns_status").on(table.status, table.id),
     index("campaigns_segment").on(table.segmentId),
     index("campaigns_message_template").on(table.messageTemplateId),
+    index("campaigns_media").on(table.mediaId),
     index("campaigns_alive").on(table.completedAt, table.startedAt),
   ],
 );

@@ -8,15 +8,17 @@ import { verb } from "@siar/kernel/verb";
 import type { SendOutcome } from "@siar/whatsapp";
 import { z } from "zod";
 import { getSendableTemplate } from "../approved-templates/index.ts";
-import { metaFailure, senderOf, type Lend, type Sender } from "../channels/index.ts";
+import { metaFailure, senderOf, type ChannelEnv, type Sender } from "../channels/index.ts";
 import { maskPhone, showPhone } from "../contacts/index.ts";
 import { lessonOf } from "../sending/index.ts";
-import { attemptOf, demandsOf, testCallbackOf, type Rendered } from "../sending/rules/index.ts";
+import { isLostAtMeta } from "../media/index.ts";
+import { demandsOf, testCallbackOf, type Rendered } from "../sending/rules/index.ts";
 import type { FrozenMessage } from "../sending/schema.ts";
 import { freezeMessage } from "./launch.ts";
-import { mayBeTested, missingVariable, waitForTest, whyUntestable } from "./rules/index.ts";
+import { mayBeTested, waitForTest, whyUntestable } from "./rules/index.ts";
 import { CampaignTest, Id } from "./schema.ts";
 import { findCampaign, type CampaignRow } from "./store.ts";
+import { withFile, type TestMessage } from "./test-message.ts";
 import {
   latestTests,
   testIsAllowed,
@@ -32,6 +34,9 @@ const TestInput = z.object({
   name: Title.max(200).optional().describe("What the message calls a bare phone number."),
 });
 
+/** What a Worker lends for a test: the way to Meta, and the files that messages carry. */
+export type LendTest = () => Promise<ChannelEnv & { readonly FILES: R2Bucket }>;
+
 const fails = [
   "not-found",
   "campaign-transition",
@@ -39,6 +44,8 @@ const fails = [
   "channel-not-connected",
   "channel-secret-unreadable",
   "template-not-sendable",
+  "media-gone",
+  "media-kind-wrong",
   "phone-invalid",
   "contact-unreachable",
   "recipient-opted-out",
@@ -56,7 +63,7 @@ const fails = [
  * One message to one person, at once, beside the ledger and its cooldowns. It needs no grant: a
  * fifth of the number's throughput is kept free of campaigns for it.
  */
-export const testSend = (lend: Lend) =>
+export const testSend = (lend: LendTest) =>
   verb({
     name: "campaign.test",
     summary: "Send a campaign's message to one person, to see what it looks like.",
@@ -79,25 +86,23 @@ export const testSend = (lend: Lend) =>
     },
   });
 
-interface Test {
+interface Test extends TestMessage {
   readonly campaignId: number;
   readonly sender: Sender;
   readonly to: TestRecipient;
-  readonly rendered: Rendered;
-  /** As whoever sends the test may read it. */
-  readonly text: string;
 }
 
 async function readyToTest(
   ctx: Ctx,
-  lend: Lend,
+  lend: LendTest,
   campaign: CampaignRow,
   named: Named,
 ): Promise<Result<Test>> {
   const { id: campaignId, status, numberId } = campaign;
   if (!mayBeTested(status)) return fail("campaign-transition", { status, command: "test" });
   if (numberId === null) return fail("channel-not-connected");
-  const sender = await senderOf(ctx, await lend(), numberId);
+  const lent = await lend();
+  const sender = await senderOf(ctx, lent, numberId);
   if (!sender.ok) return sender;
   const message = await messageOf(ctx, campaign);
   if (!message.ok) return message;
@@ -105,10 +110,14 @@ async function readyToTest(
   if (!to.ok) return to;
   const refused = whyUntestable(to.value.standing, demandsOf(message.value));
   if (refused !== null) return refused;
-  const rendered = renderFor(ctx, campaignId, message.value, to.value);
-  if (!rendered.ok) return rendered;
   const seconds = waitForTest(await latestTests(ctx), ctx.now);
   if (seconds !== null) return fail("too-many-tests", { seconds });
+  const rendered = await withFile(ctx, lent.FILES, sender.value, {
+    campaignId,
+    message: message.value,
+    to: to.value,
+  });
+  if (!rendered.ok) return rendered;
   return ok({ campaignId, sender: sender.value, to: to.value, ...rendered.value });
 }
 
@@ -121,28 +130,26 @@ async function messageOf(ctx: Ctx, campaign: CampaignRow): Promise<Result<Frozen
   return template.ok ? ok(frozenMessage) : template;
 }
 
-function renderFor(
-  ctx: Ctx,
-  campaignId: number,
-  message: FrozenMessage,
-  { person }: TestRecipient,
-): Result<Pick<Test, "rendered" | "text">> {
-  const attempt = attemptOf(message, campaignId);
-  if (!attempt.ok) return attempt;
-  const { render } = attempt.value;
-  const rendered = render(person);
-  if (!rendered.ok) return missingVariable(rendered.error);
-  const shown = render({ ...person, phone: showPhone(ctx, person.phone) });
-  return ok({ rendered: rendered.value, text: shown.ok ? shown.value.text : "" });
+/** A file that Meta has lost meanwhile is given to it anew, and the message sent again. */
+async function outcomeOf(ctx: Ctx, test: Test): Promise<SendOutcome> {
+  const { sender, file } = test;
+  const first = await send(ctx, test, test.rendered);
+  if (file === null || first.kind !== "refused") return first;
+  if (!(await isLostAtMeta(ctx, sender, { ...file, code: first.code }))) return first;
+  const again = await file.again();
+  return again.ok ? send(ctx, test, again.value) : first;
 }
 
-async function sendTest(ctx: Ctx, test: Test): Promise<Result<CampaignTest>> {
-  const { sender, to, rendered, campaignId, text } = test;
-  const outcome = await sender.client.send(sender.phoneNumberId, {
+const send = (ctx: Ctx, { sender, to, campaignId }: Test, { content }: Rendered) =>
+  sender.client.send(sender.phoneNumberId, {
     to: to.to,
-    content: rendered.content,
+    content,
     callback: testCallbackOf({ campaignId, contactId: to.contactId, requestId: ctx.requestId }),
   });
+
+async function sendTest(ctx: Ctx, test: Test): Promise<Result<CampaignTest>> {
+  const { to, text } = test;
+  const outcome = await outcomeOf(ctx, test);
   await ctx.db.batch([
     auditStatement(ctx, entryOf("campaign.tested", test, auditOf(outcome))),
     ...lessonsOf(ctx, test, outcome),

@@ -9,9 +9,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as approved from "../approved-templates/index.ts";
 import { whatsappTemplates } from "../approved-templates/tables.ts";
-import { connectAccount, disconnect, forgetSenders, type ChannelEnv } from "../channels/index.ts";
+import { connectAccount, disconnect, forgetSenders } from "../channels/index.ts";
 import * as contacts from "../contacts/index.ts";
 import { applyStatuses } from "../sending/index.ts";
+import { serviceWindows } from "../conversations/tables.ts";
+import { receiveMedia, upload } from "../media/index.ts";
+import { jpegFile } from "../media/rules/sample-files.ts";
 import { createStatement } from "../settings/index.ts";
 import { cancel, create, testSend } from "./index.ts";
 import { campaigns } from "./tables.ts";
@@ -46,8 +49,14 @@ const refuses =
     Response.json({ error: { code, message: "No" } }, { status: 400 });
 
 /** Meta, as far as a connection and a message need it, and what it was asked to send. */
-const meta = { answers: accepts, sent: [] as z.infer<typeof Sent>[] };
+const meta = { answers: accepts, sent: [] as z.infer<typeof Sent>[], files: 0 };
 const graph: Fetch = async (url, init) => {
+  if (url.endsWith("/media")) {
+    await new Response(init.body).arrayBuffer();
+    meta.files += 1;
+    return Response.json({ id: `file-${meta.files}` });
+  }
+  if (url.includes("/file-")) return refuses(100)(null);
   if (url.endsWith("/messages")) {
     const body: unknown = JSON.parse(typeof init.body === "string" ? init.body : "null");
     meta.sent.push(Sent.parse(body));
@@ -61,10 +70,11 @@ const graph: Fetch = async (url, init) => {
   return Response.json(init.method === "POST" ? { success: true } : { data: [] });
 };
 
-const lent: ChannelEnv = {
+const lent = {
   SIAR_SECRET: "a secret of the tests, long enough",
   GRAPH_URL: "",
   SIMULATOR: { fetch: graph },
+  FILES: env.FILES,
 };
 const lend = () => Promise.resolve(lent);
 const send = testSend(lend);
@@ -203,6 +213,47 @@ describe("3.3 a test", () => {
     );
     expect(shown.phone).toBe(contacts.maskPhone(phone));
     expect(shown.text).not.toContain(phone.slice(-8));
+  });
+});
+
+describe("4.4 3.3 a test with a file", () => {
+  const Picture = z.object({ image: z.object({ id: z.string() }) });
+  let contactId = 0;
+  let id = 0;
+
+  beforeAll(async () => {
+    const arrival = value(await receiveMedia(ctxNow(), env.FILES, new Blob([jpegFile()]).stream()));
+    const { id: mediaId } = value(
+      await upload({ files: env.FILES, arrival })(ctxNow(), { name: "menu.jpg" }),
+    );
+    contactId = (await newContact()).id;
+    await db.insert(serviceWindows).values({ contactId, numberId: 1, lastInboundAt: T0 * 2 });
+    id = await newCampaign({ type: "image", mediaId, text: "Halo {name}" });
+  });
+
+  it("4.4 shows it by Meta's id for it, with the caption", async () => {
+    let shown: unknown = null;
+    meta.answers = (body) => {
+      shown = body;
+      return accepts(body);
+    };
+    expect(value(await send(ctxNow(), { id, contactId })).text).toBe("Halo Ayu Lestari");
+    expect(shown).toMatchObject({ image: { id: "file-1", caption: "Halo Ayu Lestari" } });
+  });
+
+  it("10.5 brings it to Meta anew where Meta has lost it, and sends it then", async () => {
+    meta.answers = (body) =>
+      Picture.parse(body).image.id === "file-1" ? refuses(131_009)(body) : accepts(body);
+    expect(value(await send(ctxNow(), { id, contactId })).wamid).toBe("wamid.test");
+    expect([meta.sent.length, meta.files]).toEqual([2, 2]);
+  });
+
+  it("10.5 says so where Meta does not know the new one either", async () => {
+    meta.answers = refuses(131_009);
+    expect(await send(ctxNow(), { id, contactId })).toMatchObject({
+      error: { code: "meta-refused" },
+    });
+    expect([meta.sent.length, meta.files]).toEqual([1, 2]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { inParts } from "@siar/kernel/byte-parts";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { inspector } from "./rules/index.ts";
@@ -6,7 +7,6 @@ import { MAX_FILE, type Encoding } from "./schema.ts";
 /** What a Worker lends: its bucket. */
 export type LendFiles = () => Promise<R2Bucket>;
 
-const PART = 8 * 1024 * 1024;
 /** As much of a file as it takes to find out how it is laid out. */
 export const HEAD = 2 * 1024 * 1024;
 
@@ -49,26 +49,6 @@ export async function receiveFile(
     await upload.abort();
     throw error;
   }
-}
-
-/** Parts of one size, but for the last, which is what the bucket wants. */
-async function* inParts(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let part = new Uint8Array(PART);
-  let filled = 0;
-  for await (const chunk of body) {
-    for (let from = 0; from < chunk.length;) {
-      const piece = chunk.subarray(from, from + PART - filled);
-      part.set(piece, filled);
-      filled += piece.length;
-      from += piece.length;
-      if (filled === PART) {
-        yield part;
-        part = new Uint8Array(PART);
-        filled = 0;
-      }
-    }
-  }
-  if (filled > 0) yield part.slice(0, filled);
 }
 
 /** Null if the file is gone. */

@@ -3,7 +3,14 @@ import { ok, type Result } from "@siar/kernel/result";
 import { highestContact } from "../contacts/index.ts";
 import { countryOfArea } from "../rates/index.ts";
 import type { AudienceEstimate, Standing, Unsayable } from "./rules/audience-estimate.ts";
-import { attemptOf, demandsOf, personOf, sayableToPlain, type Attempt } from "./rules/render.ts";
+import {
+  ANY_META_ID,
+  attemptOf,
+  demandsOf,
+  personOf,
+  sayableToPlain,
+  type Attempt,
+} from "./rules/render.ts";
 import { skipReasons, type FrozenAudience, type FrozenMessage, type SkipReason } from "./schema.ts";
 import {
   countByReason,
@@ -40,7 +47,7 @@ export async function estimateAudience(
   ctx: Ctx,
   { campaignId, numberId, cooldownHours, message, audience, byZone }: Expected,
 ): Promise<Result<AudienceEstimate>> {
-  const attempt = attemptOf(message, campaignId);
+  const attempt = attemptOf(message, campaignId, ANY_META_ID);
   if (!attempt.ok) return attempt;
   const terms = { campaignId, numberId, cooldownHours, ...demandsOf(message) };
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;

@@ -146,8 +146,10 @@ export type CampaignStats = z.infer<typeof CampaignStats>;
 export const FrozenMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({
-    type: z.enum(["image", "document", "video"]),
+    type: z.enum(["image", "document", "video", "audio"]),
     mediaId: z.number(),
+    /** Of a document, as the person sees it. */
+    filename: z.string().optional(),
     text: z.string(),
   }),
   z.object({
@@ -159,6 +161,7 @@ export const FrozenMessage = z.discriminatedUnion("type", [
     components: z.array(TemplateComponent),
     variables: z.record(z.string(), z.string()),
     mediaId: z.number().nullable(),
+    filename: z.string().optional(),
   }),
 ]);
 export type FrozenMessage = z.infer<typeof FrozenMessage>;

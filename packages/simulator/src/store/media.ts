@@ -1,4 +1,5 @@
 const chunkSize = 1_000_000;
+const month = 30 * 24 * 3_600_000;
 
 export interface MediaFile {
   readonly id: string;
@@ -62,6 +63,12 @@ export class MediaStore {
       size: row.size,
       createdAt: row.created_at,
     };
+  }
+
+  /** An upload belongs to the number that it was made for, and is kept for a month. */
+  usable(id: string, numberId: string, now: number): MediaFile | undefined {
+    const file = this.find(id);
+    return file?.numberId === numberId && file.createdAt > now - month ? file : undefined;
   }
 
   chunks(id: string): ArrayBuffer[] {

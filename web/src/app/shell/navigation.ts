@@ -5,6 +5,7 @@ import {
   Filter,
   Hourglass,
   House,
+  Images,
   Layers,
   LayoutTemplate,
   type LucideIcon,
@@ -64,6 +65,7 @@ export const navigation: readonly NavSection[] = [
         icon: LayoutTemplate,
         permission: "template:view",
       },
+      { to: "/media", label: "nav.media", icon: Images, permission: "media:view" },
     ],
   },
   {

@@ -39,11 +39,10 @@ export function TemplateDrawer({ id, onClose }: Props) {
 /** What keeps it from being sent, if anything does. */
 function WhyNot({ template }: { template: Template }) {
   const { t } = useI18n();
-  const { rejectedReason, unsendablePart, mediaKind } = template;
+  const { rejectedReason, unsendablePart } = template;
   const reasons = [
     rejectedReason && t("templates.rejectedBecause", { reason: rejectedReason }),
     unsendablePart && t("templates.cannotSend", { part: unsendablePart }),
-    mediaKind && t("templates.needsFile"),
   ].filter((reason) => reason !== null && reason !== "");
   if (reasons.length === 0) return null;
   return (

@@ -17,8 +17,8 @@ export interface Operation {
   readonly output: z.ZodType;
   readonly fails?: readonly ErrorCode[];
   /** What it takes or answers where that is no JSON. */
-  readonly takes?: "text/csv";
-  readonly gives?: "text/csv";
+  readonly takes?: "text/csv" | "application/octet-stream";
+  readonly gives?: "text/csv" | "application/octet-stream" | "image/jpeg";
   /** Answers that are neither the usual one nor a problem. */
   readonly otherwise?: Readonly<Record<number, z.ZodType>>;
 }

@@ -10,6 +10,7 @@ import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import { jobRoutes } from "./jobs.ts";
 import { labelRoutes } from "./labels.ts";
+import { mediaRoutes } from "./media.ts";
 import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { queueRoutes } from "./queue.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...jobRoutes,
   ...labelRoutes,
+  ...mediaRoutes,
   ...memberRoutes,
   ...notificationRoutes,
   ...queueRoutes,

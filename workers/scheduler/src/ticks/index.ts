@@ -5,6 +5,7 @@ import { mindLimitTick } from "./mind-limit.ts";
 import { refreshCountsTick } from "./refresh-counts.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
 import { sweepImportsTick } from "./sweep-imports.ts";
+import { sweepMediaTick } from "./sweep-media.ts";
 import { resumeApprovedTick } from "./resume-approved.ts";
 import { sweepTick } from "./sweep.ts";
 import type { Tick } from "./tick.ts";
@@ -22,4 +23,5 @@ export const ticks: readonly Tick[] = [
   foldColumnsTick,
   refreshCountsTick,
   sweepImportsTick,
+  sweepMediaTick,
 ];

@@ -32,6 +32,7 @@ function content(text: string) {
   return {
     messageType,
     messageContent: "",
+    mediaId: null,
     templateId,
     templateVariables: { kota: text, nama: "x" },
     templateCategory: null,

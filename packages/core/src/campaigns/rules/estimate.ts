@@ -31,6 +31,7 @@ export interface EstimateFacts extends AudienceEstimate {
 export interface Content {
   readonly messageType: string;
   readonly messageContent: string;
+  readonly mediaId: number | null;
   readonly templateId: number | null;
   readonly templateVariables: Readonly<Record<string, string>>;
 }
@@ -171,6 +172,7 @@ export const contentKey = (content: Content): string =>
   JSON.stringify([
     content.messageType,
     content.messageContent.trim(),
+    content.mediaId,
     content.templateId,
     Object.entries(content.templateVariables).toSorted(([one], [other]) => (one < other ? -1 : 1)),
   ]);

@@ -33,6 +33,11 @@ describe("why a campaign stands still", () => {
     "faults_in_a_row:131008",
     "number_unreachable",
     "limit_reached",
+    "media_unreachable",
+    "media_refused:131053",
+    "media_gone",
+    "media-gone",
+    "media-kind-wrong",
   ])("%s is said in both languages", (reason) => {
     const [en, id] = [sentenceOfReason(reason, "en"), sentenceOfReason(reason, "id")];
     expect(en).not.toContain("_");

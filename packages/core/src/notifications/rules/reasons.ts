@@ -10,6 +10,10 @@ const notConnected: Words = {
   en: "No WhatsApp number is connected. Connect one in the settings.",
   id: "Belum ada nomor WhatsApp yang terhubung. Hubungkan di pengaturan.",
 };
+const mediaGone: Words = {
+  en: "The campaign's file is no longer in the media library. Start it again with another file.",
+  id: "Berkas kampanye ini sudah tidak ada di pustaka media. Mulai lagi dengan berkas lain.",
+};
 const noRecipients: Words = {
   en: "Nobody in the segment could be written to.",
   id: "Tidak ada seorang pun di segmen ini yang bisa dikirimi.",
@@ -38,6 +42,20 @@ const reasons: Readonly<Record<string, Words>> = {
   number_unreachable: {
     en: "Meta did not answer for two minutes. Nobody is lost: resume when WhatsApp works again.",
     id: "Meta tidak menjawab selama dua menit. Tidak ada yang hilang: lanjutkan saat WhatsApp pulih.",
+  },
+  media_unreachable: {
+    en: "Meta could not be given the campaign's file just now. Nobody is lost: resume when WhatsApp works again.",
+    id: "Berkas kampanye belum bisa diserahkan ke Meta. Tidak ada yang hilang: lanjutkan saat WhatsApp pulih.",
+  },
+  media_refused: {
+    en: "Meta does not take the campaign's file. Start it again with another file.",
+    id: "Meta tidak menerima berkas kampanye ini. Mulai lagi dengan berkas lain.",
+  },
+  media_gone: mediaGone,
+  "media-gone": mediaGone,
+  "media-kind-wrong": {
+    en: "The campaign's file does not fit its template any more. Choose another one.",
+    id: "Berkas kampanye ini tidak cocok lagi dengan templatnya. Pilih yang lain.",
   },
   limit_reached: {
     en: "Meta's limit of people a day is used up. It goes on by itself as soon as there is room again.",

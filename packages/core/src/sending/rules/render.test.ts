@@ -10,7 +10,7 @@ const person = (over: Partial<Person> = {}): Person => ({
   ...over,
 });
 const attempt = (text: string) => {
-  const read = attemptOf({ type: "text", text }, 1);
+  const read = attemptOf({ type: "text", text }, 1, null);
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 };
@@ -27,6 +27,7 @@ const promo = (variables: Record<string, string>) => {
       mediaId: null,
     },
     1,
+    null,
   );
   if (!read.ok) throw new Error(read.error.code);
   return read.value;

@@ -23,8 +23,12 @@ export interface Rendered {
 /** Renders a launched message for one person after the other; null: it cannot be said to them. */
 export type Renderer = (person: Person) => Rendered | null;
 
-export function rendererOf(message: FrozenMessage, campaignId: number): Result<Renderer> {
-  const attempt = attemptOf(message, campaignId);
+export function rendererOf(
+  message: FrozenMessage,
+  campaignId: number,
+  metaId: string | null = null,
+): Result<Renderer> {
+  const attempt = attemptOf(message, campaignId, metaId);
   if (!attempt.ok) return attempt;
   return ok((person) => {
     const rendered = attempt.value.render(person);
@@ -42,7 +46,15 @@ export interface Attempt {
 
 type Try = (person: Person) => Result<Rendered, string>;
 
-export function attemptOf(message: FrozenMessage, campaignId: number): Result<Attempt> {
+/** Whatever its file will be called at Meta: to find out whether a message can be said. */
+export const ANY_META_ID = "any";
+
+/** `metaId` is what Meta calls the message's file, if it has one. */
+export function attemptOf(
+  message: FrozenMessage,
+  campaignId: number,
+  metaId: string | null,
+): Result<Attempt> {
   switch (message.type) {
     case "text": {
       const parts = parseMessage(message.text);
@@ -54,13 +66,50 @@ export function attemptOf(message: FrozenMessage, campaignId: number): Result<At
       return ok({ render: saying(parts.value), ways, variables: variablesOf(parts.value) });
     }
     case "template":
-      return templateAttempt(message, campaignId);
+      return templateAttempt(message, campaignId, metaId);
     case "image":
     case "document":
     case "video":
-      // A launch refuses them until a file has an id at Meta.
-      return ok({ render: () => err(""), ways: [], variables: [] });
+    case "audio":
+      return mediaAttempt(message, campaignId, metaId);
   }
+}
+
+/** The file that a message carries, by its id in the library. */
+export const mediaOf = (message: FrozenMessage): number | null =>
+  message.type === "text" ? null : message.mediaId;
+
+type MediaMessage = Exclude<FrozenMessage, { type: "text" | "template" }>;
+
+function mediaAttempt(
+  message: MediaMessage,
+  campaignId: number,
+  metaId: string | null,
+): Result<Attempt> {
+  const caption = parseMessage(message.text);
+  if (!caption.ok) return caption;
+  const variables = variablesOf(caption.value);
+  const saying =
+    (words: readonly Part[]): Try =>
+    (person) => {
+      const [missing] = missingOf(words, person, campaignId);
+      if (missing !== undefined) return err(missing);
+      const text = renderMessage(words, person, campaignId);
+      if (metaId === null || text.length > limitOf("image")) return err(variables[0] ?? "");
+      return ok({ content: mediaContent(message, metaId, text), text });
+    };
+  const ways = variantsOf([caption.value])?.map(([words = []]) => saying(words)) ?? null;
+  return ok({ render: saying(caption.value), ways, variables });
+}
+
+function mediaContent(
+  { type, filename }: MediaMessage,
+  id: string,
+  caption: string,
+): OutgoingContent {
+  const media = { id };
+  if (type === "audio") return { type, media };
+  return { type, media, caption, ...(filename !== undefined && { filename }) };
 }
 
 function textFor(
@@ -77,7 +126,11 @@ function textFor(
 
 type TemplateMessage = Extract<FrozenMessage, { type: "template" }>;
 
-function templateAttempt(message: TemplateMessage, campaignId: number): Result<Attempt> {
+function templateAttempt(
+  message: TemplateMessage,
+  campaignId: number,
+  metaId: string | null,
+): Result<Attempt> {
   const shape: TemplateShape = {
     parameterFormat: message.parameterFormat,
     components: message.components,
@@ -88,7 +141,9 @@ function templateAttempt(message: TemplateMessage, campaignId: number): Result<A
     if (!parts.ok) return parts;
     variables.push([key, parts.value]);
   }
-  const { name, language } = message;
+  const { name, language, filename } = message;
+  const media =
+    metaId === null ? null : { ref: { id: metaId }, ...(filename !== undefined && { filename }) };
   const keys = variables.map(([key]) => key);
   const texts = variables.map(([, parts]) => parts);
   const saying =
@@ -98,7 +153,7 @@ function templateAttempt(message: TemplateMessage, campaignId: number): Result<A
       if (missing !== undefined) return err(missing);
       const said = words.map((parts) => renderMessage(parts, person, campaignId));
       const values = keys.map((key, at) => [key, said[at] ?? ""]);
-      const filled = fillTemplate(shape, Object.fromEntries(values), null);
+      const filled = fillTemplate(shape, Object.fromEntries(values), media);
       if (!filled.ok) return err(`{{${filled.error[0]?.variable ?? ""}}}`);
       const content = { type: "template", name, language, filled: filled.value } as const;
       return ok({ content, text: filled.value.text });

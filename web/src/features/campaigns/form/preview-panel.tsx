@@ -27,10 +27,10 @@ export function PreviewPanel({ values, walk, writing }: Props) {
         <div className="grid gap-3">
           <PersonWalker walk={walk} label={t("campaigns.form.previewFor")} />
           <Phone label={t("campaigns.form.preview")}>
-            {values.type === "text" ? (
-              <TextBubble text={values.text} writing={writing} />
-            ) : (
+            {values.type === "template" ? (
               <TemplateBubble values={values} writing={writing} />
+            ) : (
+              <TextBubble values={values} writing={writing} />
             )}
           </Phone>
         </div>
@@ -39,15 +39,21 @@ export function PreviewPanel({ values, walk, writing }: Props) {
   );
 }
 
-function TextBubble({ text, writing }: Pick<Props, "writing"> & { text: string }) {
+/** A text, or a file with the text as its caption. */
+function TextBubble({ values: { type, text, mediaKind }, writing }: BubbleProps) {
   const { t } = useI18n();
-  if (text.trim() === "") return <MessageBubble body={t("campaigns.noMessage")} />;
-  return <SaidBubble text={text} {...writing} />;
+  const kind = type === "media" ? mediaKind : null;
+  if (text.trim() === "" && kind === null) {
+    return <MessageBubble body={t("campaigns.noMessage")} />;
+  }
+  return <SaidBubble text={text} mediaKind={kind} {...writing} />;
 }
 
 const canBeRead = (text: string): boolean => parseMessage(text).ok;
 
-function TemplateBubble({ values, writing }: Pick<Props, "values" | "writing">) {
+type BubbleProps = Pick<Props, "values" | "writing">;
+
+function TemplateBubble({ values, writing }: BubbleProps) {
   const { templateId, variables } = values;
   const { t } = useI18n();
   const rested = useDebounced(variables);

@@ -2,9 +2,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Entity } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import type { MediaKind } from "../../../lib/media/queries.ts";
 import { Combobox } from "../../../ui/combobox.tsx";
 import { Composer } from "../../../ui/composer/composer.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { MediaField } from "../../../ui/media/media-field.tsx";
 import { templateChoices } from "../queries.ts";
 import type { CampaignForm } from "./use-campaign-form.ts";
 
@@ -15,7 +17,7 @@ export function TemplateFields({ form }: { form: CampaignForm }) {
   const { data: templates } = useSuspenseQuery(templateChoices);
   const { templateId } = form.values;
   const chosen = templates.find(({ id }) => id === templateId);
-  const sendable = templates.filter(canBeSent);
+  const sendable = templates.filter((template) => template.sendable);
   const gone = templateId !== null && !chosen;
   return (
     <>
@@ -39,13 +41,24 @@ export function TemplateFields({ form }: { form: CampaignForm }) {
           />
         )}
       </Field>
+      {chosen?.mediaKind && <HeaderFile form={form} kind={chosen.mediaKind} />}
       {chosen && <VariableFields form={form} template={chosen} />}
     </>
   );
 }
 
-/** Files cannot be given to a campaign yet, so neither can templates that need one. */
-const canBeSent = ({ sendable, mediaKind }: Template): boolean => sendable && mediaKind === null;
+function HeaderFile({ form, kind }: { form: CampaignForm; kind: MediaKind }) {
+  const { t } = useI18n();
+  return (
+    <MediaField
+      label={t("campaigns.form.headerFile")}
+      error={form.error("mediaId") ?? problemAt(form, "message.mediaId")}
+      kind={kind}
+      value={form.values.mediaId}
+      onChange={(media) => form.set("mediaId", media?.id ?? null)}
+    />
+  );
+}
 
 function LeftOut({ left }: { left: number }) {
   const { t } = useI18n();
@@ -83,8 +96,11 @@ function VariableFields({ form, template }: { form: CampaignForm; template: Temp
 }
 
 /** What the API found wrong with the value of one variable. */
-const faultOf = ({ refused }: CampaignForm, name: string): string | undefined =>
-  refused?.problem.errors.find(({ path }) => path === `message.variables.${name}`)?.message;
+const faultOf = (form: CampaignForm, name: string): string | undefined =>
+  problemAt(form, `message.variables.${name}`);
+
+const problemAt = ({ refused }: CampaignForm, place: string): string | undefined =>
+  refused?.problem.errors.find(({ path }) => path === place)?.message;
 
 function variableLabel(name: string, t: ReturnType<typeof useI18n>["t"]): string {
   const [place, rest] = name.split(".");

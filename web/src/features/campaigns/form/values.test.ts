@@ -81,6 +81,27 @@ describe("the campaign form", () => {
       type: "template",
       templateId: 9,
       variables: { "1": "{name}" },
+      mediaId: null,
+    });
+  });
+
+  it("4.4 sends a file as the message that its kind makes of it", () => {
+    const film = { ...whole, type: "media" as const, mediaId: 3, mediaKind: "video" as const };
+    const { message } = bodyOf({ ...film, text: "Lihat" }, undefined);
+    expect(message).toEqual({ type: "video", mediaId: 3, text: "Lihat" });
+    const sound = { ...film, mediaKind: "audio" as const };
+    expect(bodyOf(sound, undefined).message).toEqual({ type: "audio", mediaId: 3 });
+    const bare = { ...film, mediaId: null, mediaKind: null, when: "now" as const };
+    expect(faultsOf(bare, zone, now)).toEqual({ mediaId: "campaigns.form.fileNeeded" });
+  });
+
+  it("4.4 shows a saved file again, with its caption", () => {
+    const campaign = campaignOf({ message: { type: "document", mediaId: 7, text: "Menu" } });
+    expect(valuesOf(campaign, defaults)).toMatchObject({
+      type: "media",
+      mediaId: 7,
+      mediaKind: "document",
+      text: "Menu",
     });
   });
 });

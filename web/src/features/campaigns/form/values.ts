@@ -1,5 +1,6 @@
-import { MAX_COOLDOWN_HOURS, MAX_RATE } from "@siar/core/campaigns/schema";
+import { MAX_COOLDOWN_HOURS, MAX_RATE, type MessageInput } from "@siar/core/campaigns/schema";
 import type { Entity } from "../../../lib/api.ts";
+import type { MediaKind } from "../../../lib/media/queries.ts";
 import type { MessageKey } from "../../../lib/i18n/index.tsx";
 import { instantOf, wallTimeOf, type WallTime } from "@siar/core/settings/rules";
 import type { Campaign } from "../figures.ts";
@@ -11,10 +12,14 @@ export interface CampaignValues {
   segmentId: number | null;
   excludeSegmentIds: readonly number[];
   numberId: number | null;
-  type: "text" | "template";
+  type: "text" | "template" | "media";
+  /** The words of a text, or the caption of a file. */
   text: string;
   /** The message of the library that the text was taken from. */
   messageTemplateId: number | null;
+  mediaId: number | null;
+  /** Known as soon as a file is chosen: it is what the message is. */
+  mediaKind: MediaKind | null;
   templateId: number | null;
   variables: Readonly<Record<string, string>>;
   rateLimit: string;
@@ -41,6 +46,8 @@ export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults):
     type: "template",
     text: "",
     messageTemplateId: null,
+    mediaId: null,
+    mediaKind: null,
     templateId: null,
     variables: {},
     rateLimit: String(rateLimit),
@@ -59,15 +66,31 @@ export function valuesOf(campaign: Campaign, defaults: Defaults): CampaignValues
     segmentId: campaign.segmentId,
     excludeSegmentIds: campaign.excludeSegmentIds,
     numberId: campaign.numberId ?? defaults.numberId,
-    ...(message.type === "template"
-      ? { type: "template", templateId: message.templateId, variables: message.variables }
-      : { type: "text", text: message.text }),
+    ...messageValues(message),
     messageTemplateId: campaign.messageTemplateId,
     rateLimit: String(campaign.rateLimit),
     cooldownHours: String(campaign.cooldownHours),
     when: status === "scheduled" ? "later" : "draft",
     at: planned ? wallTimeOf(new Date(schedule.at), defaults.timezone) : defaults.at,
   };
+}
+
+function messageValues(message: Campaign["message"]): Partial<CampaignValues> {
+  switch (message.type) {
+    case "text":
+      return { type: "text", text: message.text };
+    case "template": {
+      const { templateId, variables, mediaId } = message;
+      return { type: "template", templateId, variables, mediaId };
+    }
+    case "image":
+    case "video":
+    case "document":
+    case "audio": {
+      const { type: mediaKind, mediaId, text } = message;
+      return { type: "media", mediaKind, mediaId, text };
+    }
+  }
 }
 
 /** What the API takes. A template's values that it does not ask for are left behind. */
@@ -81,14 +104,27 @@ export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplat
     segmentId: values.segmentId,
     excludeSegmentIds: [...values.excludeSegmentIds],
     numberId: values.numberId,
-    message:
-      values.type === "text"
-        ? { type: "text" as const, text: values.text }
-        : { type: "template" as const, templateId: values.templateId, variables },
+    message: messageOf(values, variables),
     messageTemplateId: values.type === "text" ? values.messageTemplateId : null,
     rateLimit: Number(values.rateLimit),
     cooldownHours: Number(values.cooldownHours),
   };
+}
+
+function messageOf(
+  { type, text, mediaId, mediaKind, templateId }: CampaignValues,
+  variables: Record<string, string>,
+): MessageInput {
+  switch (type) {
+    case "text":
+      return { type, text };
+    case "template":
+      return { type, templateId, variables, mediaId };
+    case "media":
+      return mediaKind === "audio"
+        ? { type: mediaKind, mediaId }
+        : { type: mediaKind ?? "image", mediaId, text };
+  }
 }
 
 const isWhole = (text: string, from: number, to: number): boolean =>
@@ -115,6 +151,9 @@ function unfinished(values: CampaignValues, timezone: string, now: number): Faul
   }
   if (values.type === "template" && values.templateId === null) {
     faults.templateId = "campaigns.form.templateNeeded";
+  }
+  if (values.type === "media" && values.mediaId === null) {
+    faults.mediaId = "campaigns.form.fileNeeded";
   }
   const at = instantOf(values.at, timezone);
   if (values.when === "later" && !(at && at.getTime() > now)) faults.at = "campaigns.schedule.past";

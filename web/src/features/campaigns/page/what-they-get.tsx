@@ -36,7 +36,7 @@ export const WhatTheyGet = memo(function WhatTheyGet({ id, segmentId, message }:
           ) : (
             <Suspense fallback={<Skeleton className="h-24 w-full" />}>
               <SaidBubble
-                text={message.text || t("campaigns.noMessage")}
+                text={message.text || (message.type === "text" ? t("campaigns.noMessage") : "")}
                 person={walk.person}
                 campaignId={id}
                 mediaKind={message.type === "text" ? null : message.type}

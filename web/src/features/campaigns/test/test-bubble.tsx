@@ -24,7 +24,11 @@ export function TestBubble({ campaign: { id, message }, person }: Props) {
       ) : (
         <MessageBubble
           stamped
-          body={saidTo(message.text, person, id) || t("campaigns.noMessage")}
+          mediaKind={message.type === "text" ? null : message.type}
+          body={
+            saidTo(message.text, person, id) ||
+            (message.type === "text" ? t("campaigns.noMessage") : "")
+          }
         />
       )}
     </Phone>

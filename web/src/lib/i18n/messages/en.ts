@@ -10,6 +10,7 @@ import { composer } from "./en/composer.ts";
 import { library } from "./en/library.ts";
 import { common } from "./en/common.ts";
 import { contacts } from "./en/contacts.ts";
+import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...library,
   ...contacts,
   ...imports,
+  ...media,
   ...queue,
   ...rates,
   ...segments,

@@ -11,6 +11,7 @@ import { composer } from "./id/composer.ts";
 import { library } from "./id/library.ts";
 import { common } from "./id/common.ts";
 import { contacts } from "./id/contacts.ts";
+import { media } from "./id/media.ts";
 import { imports } from "./id/imports.ts";
 import { queue } from "./id/queue.ts";
 import { rates } from "./id/rates.ts";
@@ -32,6 +33,7 @@ export const id: Messages = {
   ...library,
   ...contacts,
   ...imports,
+  ...media,
   ...queue,
   ...rates,
   ...segments,

@@ -45,7 +45,6 @@ export const whatsapp = {
   "templates.language": "Language",
   "templates.lastSynced": "Last fetched",
   "templates.name": "Name",
-  "templates.needsFile": "It needs a file in its header; campaigns cannot give it one yet.",
   "templates.noVariables": "None: everybody gets the same",
   "templates.none": "No templates yet",
   "templates.noneHint":

@@ -45,7 +45,6 @@ export const whatsapp = {
   "templates.language": "Bahasa",
   "templates.lastSynced": "Terakhir diambil",
   "templates.name": "Nama",
-  "templates.needsFile": "Butuh berkas di kepalanya; kampanye belum bisa menyertakannya.",
   "templates.noVariables": "Tidak ada: sama untuk semua",
   "templates.none": "Belum ada templat",
   "templates.noneHint": "Tulis di WhatsApp Manager; setelah disetujui Meta, ambil di sini.",

@@ -1,0 +1,11 @@
+export { chosenMedia } from "./chosen.ts";
+export { receiveMedia, type Arrival } from "./files.ts";
+export { get, list, usedBy } from "./list.ts";
+export { isLostAtMeta } from "./lost-at-meta.ts";
+export { openMedia, type Opened } from "./open.ts";
+export { remove, type LendFiles } from "./remove.ts";
+export { rename } from "./rename.ts";
+export { setPreview } from "./thumbnail.ts";
+export { sweepMedia } from "./upkeep.ts";
+export { upload } from "./upload.ts";
+export { mediaAtMeta, type MediaTrouble, type ToMeta } from "./upload-to-meta.ts";

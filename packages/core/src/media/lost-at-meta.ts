@@ -1,0 +1,31 @@
+import type { Ctx } from "@siar/kernel/ctx";
+import type { Sender } from "../channels/index.ts";
+import { maySayLost } from "./rules/index.ts";
+import { loseUpload } from "./uploads.ts";
+
+export interface Refused {
+  readonly mediaId: number;
+  /** The id that was sent. */
+  readonly metaId: string;
+  /** Meta's code. */
+  readonly code: number;
+}
+
+/** What Meta answers to a question about something that it does not have. */
+const NO_SUCH_OBJECT = new Set([33, 100]);
+
+/**
+ * Whether a message was refused because Meta no longer has its file. Then the file is to be uploaded
+ * anew and the message sent again; nobody got it. Meta is asked, as its code says several things.
+ */
+export async function isLostAtMeta(
+  ctx: Pick<Ctx, "db">,
+  sender: Pick<Sender, "client" | "numberId">,
+  { mediaId, metaId, code }: Refused,
+): Promise<boolean> {
+  if (!maySayLost(code)) return false;
+  const known = await sender.client.mediaAddress(metaId);
+  if (known.ok || known.error.kind !== "refused") return false;
+  if (!NO_SUCH_OBJECT.has(known.error.code)) return false;
+  return loseUpload(ctx, { mediaId, numberId: sender.numberId }, metaId, Date.now());
+}

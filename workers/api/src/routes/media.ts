@@ -1,0 +1,85 @@
+import * as media from "@siar/core/media";
+import { MediaId } from "@siar/core/media/schema";
+import { z } from "zod";
+import type { HttpContext } from "../http/context.ts";
+import { lending } from "../http/lending.ts";
+import { fileAnswer } from "../http/media-file.ts";
+import { problem } from "../http/problem.ts";
+import { handled, route, type Route } from "../http/route.ts";
+
+const nothingReceived = media.upload(null);
+const take = {
+  ...nothingReceived,
+  name: nothingReceived.name,
+  takes: "application/octet-stream",
+} as const;
+
+const nothingDrawn = media.setPreview(null);
+const draw = {
+  ...nothingDrawn,
+  name: nothingDrawn.name,
+  takes: "application/octet-stream",
+} as const;
+
+const file = {
+  name: "media.file",
+  summary: "The file itself, whole or the range that is asked for.",
+  permission: "media:view",
+  input: MediaId,
+  output: z.string(),
+  fails: ["not-found", "media-gone"],
+  gives: "application/octet-stream",
+} as const;
+
+const thumbnail = {
+  ...file,
+  name: "media.thumbnail",
+  summary: "The small picture of a file.",
+  gives: "image/jpeg",
+} as const;
+
+const serve =
+  (part: "file" | "thumbnail") =>
+  async (c: HttpContext, { id }: z.output<typeof MediaId>): Promise<Response> => {
+    const wanted = {
+      id,
+      part,
+      range: c.req.header("range"),
+      known: c.req.header("if-none-match"),
+    };
+    const opened = await media.openMedia(c.var.ctx, c.env.FILES, wanted);
+    return opened.ok ? fileAnswer(opened.value) : problem(c, opened.error);
+  };
+
+export const mediaRoutes: readonly Route[] = [
+  route("GET", "/api/media", media.list),
+  handled(
+    "POST",
+    "/api/media",
+    take,
+    async (c, input) => {
+      const { ctx } = c.var;
+      const files = c.env.FILES;
+      const length = c.req.header("content-length");
+      const declared = length === undefined ? undefined : Number(length);
+      const arrival = await media.receiveMedia(ctx, files, c.req.raw.body, declared);
+      if (!arrival.ok) return problem(c, arrival.error);
+      const verb = media.upload({ files, arrival: arrival.value });
+      const made = await verb.perform(ctx, input);
+      if (!made.ok) return problem(c, made.error);
+      return c.json(made.value, arrival.value.kind === "new" ? 201 : 200);
+    },
+    201,
+  ),
+  route("GET", "/api/media/:id", media.get),
+  route("PUT", "/api/media/:id", media.rename),
+  lending("DELETE", "/api/media/:id", (lend) => media.remove(async () => (await lend()).FILES)),
+  route("GET", "/api/media/:id/used-by", media.usedBy),
+  handled("GET", "/api/media/:id/file", file, serve("file")),
+  handled("GET", "/api/media/:id/thumbnail", thumbnail, serve("thumbnail")),
+  handled("PUT", "/api/media/:id/thumbnail", draw, async (c, input) => {
+    const drawn = { files: c.env.FILES, body: c.req.raw.body };
+    const set = await media.setPreview(drawn).perform(c.var.ctx, input);
+    return set.ok ? c.json(set.value, 200) : problem(c, set.error);
+  }),
+];
