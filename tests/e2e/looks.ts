@@ -13,6 +13,9 @@ export const paths = [
   "/campaigns/{completed}",
   "/campaigns/{draft}",
   "/campaigns/{draft}/edit",
+  "/message-templates",
+  "/message-templates/new",
+  "/message-templates/{message}",
   "/whatsapp/templates",
   "/whatsapp/templates/new",
   "/media",
@@ -112,6 +115,7 @@ async function demoIds(): Promise<ReadonlyMap<string, number>> {
     ["draft", await first("/api/campaigns?status=draft")],
     ["contact", await first("/api/contacts")],
     ["segment", await first("/api/segments")],
+    ["message", await first("/api/campaign-templates")],
   ]);
 }
 

@@ -32,6 +32,21 @@ export const errorsOfCampaigns = {
     en: "“{variable}” at character {at} is not a variable. Variables look like {example}.",
     id: "“{variable}” pada karakter {at} bukan variabel. Contoh variabel: {example}.",
   },
+  "message-choice-single": {
+    status: 422,
+    en: "“{choice}” at character {at} offers one wording only. Write {{Hi|Hello}} for a choice, and a value with one brace.",
+    id: "“{choice}” pada karakter {at} hanya punya satu pilihan kata. Tulis {{Hai|Halo}} untuk pilihan, dan nilai dengan satu kurung kurawal.",
+  },
+  "message-too-deep": {
+    status: 422,
+    en: "The part at character {at} lies too deep within others: {levels} levels are the most.",
+    id: "Bagian pada karakter {at} terlalu dalam di dalam bagian lain: paling banyak {levels} tingkat.",
+  },
+  "message-too-long": {
+    status: 422,
+    en: "The text has {length} characters. Meta takes {limit} at the most.",
+    id: "Teks berisi {length} karakter. Meta menerima paling banyak {limit}.",
+  },
   "message-variable-unknown": {
     status: 422,
     en: "The message uses {variable}, which no contact has.",

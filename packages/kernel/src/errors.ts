@@ -1,38 +1,10 @@
 import type { Locale } from "./ctx.ts";
-import { errorsOfCampaigns } from "./errors-of-campaigns.ts";
-import { errorsOfPeople } from "./errors-of-people.ts";
-import { errorsOfRequests } from "./errors-of-requests.ts";
 import type { ErrorEntry } from "./error-entry.ts";
-import type { Err } from "./result.ts";
+import { errorTable, type ErrorCode } from "./error-table.ts";
+import type { Failure, FieldError } from "./failure.ts";
 
-/**
- * Every way in which Siar says no: HTTP status, and one sentence for people in both languages.
- * `{name}` is filled from the failure's params. A code, once given out, keeps its meaning.
- */
-export const errorTable = {
-  ...errorsOfRequests,
-  ...errorsOfPeople,
-  ...errorsOfCampaigns,
-} as const satisfies Record<string, ErrorEntry>;
-
-export type ErrorCode = keyof typeof errorTable;
-
-export interface FieldError {
-  readonly path: string;
-  readonly message: string;
-}
-
-export interface Failure {
-  readonly code: ErrorCode;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly errors: readonly FieldError[];
-}
-
-export const fail = (
-  code: ErrorCode,
-  params: Failure["params"] = {},
-  errors: readonly FieldError[] = [],
-): Err<Failure> => ({ ok: false, error: { code, params, errors } });
+export { errorTable, type ErrorCode } from "./error-table.ts";
+export { fail, type Failure, type FieldError } from "./failure.ts";
 
 /** The body of every error, RFC 9457. */
 export interface Problem {

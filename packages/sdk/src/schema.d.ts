@@ -68,6 +68,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaign-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages of the library by name, with how many campaigns used each.
+         * @description Needs the permission `template:view`.
+         */
+        get: operations["messageTemplateList"];
+        put?: never;
+        /**
+         * Keep a message in the library.
+         * @description Needs the permission `template:manage`.
+         */
+        post: operations["messageTemplateCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a message of the library.
+         * @description Needs the permission `template:view`.
+         */
+        get: operations["messageTemplateGet"];
+        /**
+         * Change a message of the library. Campaigns that were made from it stay as they are.
+         * @description Needs the permission `template:manage`.
+         */
+        put: operations["messageTemplateUpdate"];
+        post?: never;
+        /**
+         * Delete a message of the library. Campaigns that were made from it keep their text.
+         * @description Needs the permission `template:manage`.
+         */
+        delete: operations["messageTemplateDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-templates/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a message of the library under a new name.
+         * @description Needs the permission `template:manage`.
+         */
+        post: operations["messageTemplateDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-templates/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories of the library, with how many messages each has.
+         * @description Needs the permission `template:view`.
+         */
+        get: operations["messageTemplateCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say a text to somebody, as a campaign would.
+         * @description Needs the permission `template:view`.
+         */
+        post: operations["messageTemplatePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -1814,6 +1926,7 @@ export interface components {
                 text: string;
                 mediaId: number | null;
             };
+            messageTemplateId: number | null;
             schedule: {
                 /** Format: date-time */
                 at: string;
@@ -2255,6 +2368,14 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        MessagePreview: {
+            /** @description What this person reads. */
+            text: string;
+            /** @description As Meta counts it. */
+            length: number;
+            /** @description Variables without a value and without a fallback. */
+            missing: string[];
+        };
         MessageRates: {
             /** @description Null while nothing was imported. */
             currency: string | null;
@@ -2267,6 +2388,31 @@ export interface components {
                 /** @description Millionths of the currency for one message. */
                 amountMicros: number;
             }[];
+        };
+        MessageTemplate: {
+            id: number;
+            version: number;
+            name: string;
+            /** @description The team's own word; empty for none. */
+            category: string;
+            /** @enum {string} */
+            type: "text" | "image" | "document" | "video";
+            /** @description The message, or what stands below its file. */
+            text: string;
+            mediaId: number | null;
+            /** @description What it uses of a person: `name`, `attributes.city`. */
+            variables: string[];
+            /** @description How many campaigns were made from it. */
+            usageCount: number;
+            createdBy: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MessageTemplateCategory: {
+            name: string;
+            templates: number;
         };
         NewApiKey: {
             id: number;
@@ -2311,7 +2457,7 @@ export interface components {
              * @description Never changes its meaning: decide by this.
              * @enum {string}
              */
-            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "message-brace-open" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
+            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
             /** @description One sentence for people, in the language of Accept-Language. */
             detail: string;
             requestId: string;
@@ -2999,6 +3145,863 @@ export interface operations {
             };
         };
     };
+    messageTemplateList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MessageTemplate"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description invalid-cursor, invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    category?: string;
+                    /**
+                     * @default text
+                     * @enum {string}
+                     */
+                    type?: "text" | "image" | "document" | "video";
+                    text: string;
+                    /** @default null */
+                    mediaId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, name-taken, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch, message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    category?: string;
+                    /**
+                     * @default text
+                     * @enum {string}
+                     */
+                    type?: "text" | "image" | "document" | "video";
+                    text: string;
+                    /** @default null */
+                    mediaId?: number | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile, name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, name-taken, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplateCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MessageTemplateCategory"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageTemplatePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @description Left out: a sample person. */
+                    contactId?: number;
+                    /**
+                     * @description Which of several wordings somebody gets hangs on the campaign too.
+                     * @default 0
+                     */
+                    campaignId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreview"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch, message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     campaignList: {
         parameters: {
             query?: {
@@ -3133,6 +4136,11 @@ export interface operations {
                         type: "audio";
                         mediaId: number | null;
                     };
+                    /**
+                     * @description The message of the library that it was made from; only counted, never read again.
+                     * @default null
+                     */
+                    messageTemplateId?: number | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -3377,6 +4385,11 @@ export interface operations {
                         type: "audio";
                         mediaId: number | null;
                     };
+                    /**
+                     * @description The message of the library that it was made from; only counted, never read again.
+                     * @default null
+                     */
+                    messageTemplateId?: number | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -13541,6 +14554,11 @@ export interface operations {
                     };
                     /** @description Left out: a sample person. */
                     contactId?: number;
+                    /**
+                     * @description Which of several wordings somebody gets hangs on the campaign too.
+                     * @default 0
+                     */
+                    campaignId?: number;
                     /** @description The file for a header that shows one: whether it fits is among the problems. */
                     mediaId?: number;
                 };
@@ -13619,7 +14637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch, message-brace-open, message-variable-malformed */
+            /** @description idempotency-mismatch, message-brace-open, message-choice-single, message-too-deep, message-variable-malformed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13681,6 +14699,11 @@ export interface operations {
                     };
                     /** @description Left out: a sample person. */
                     contactId?: number;
+                    /**
+                     * @description Which of several wordings somebody gets hangs on the campaign too.
+                     * @default 0
+                     */
+                    campaignId?: number;
                     /** @description The file for a header that shows one: whether it fits is among the problems. */
                     mediaId?: number;
                     /**

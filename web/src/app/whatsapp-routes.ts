@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { librarySearch } from "../features/library/search.ts";
 import { templatesSearch } from "../features/templates/search.ts";
 import { app } from "./app-route.tsx";
+import { numberedPath } from "./numbered-path.ts";
 
 const templates = createRoute({
   getParentRoute: () => app,
@@ -20,4 +22,29 @@ const newTemplate = createRoute({
   component: lazyRouteComponent(() => import("../routes/template-new.tsx"), "NewTemplatePage"),
 });
 
-export const whatsappRoutes = [templates, newTemplate] as const;
+const aboveMessage = [{ to: "/message-templates", label: "nav.library" }] as const;
+
+const library = createRoute({
+  getParentRoute: () => app,
+  path: "/message-templates",
+  validateSearch: librarySearch,
+  staticData: { permission: "template:view" },
+  component: lazyRouteComponent(() => import("../routes/library.tsx"), "LibraryPage"),
+});
+
+const newMessage = createRoute({
+  getParentRoute: () => app,
+  path: "/message-templates/new",
+  staticData: { above: aboveMessage, permission: "template:manage" },
+  component: lazyRouteComponent(() => import("../routes/library-message.tsx"), "NewMessagePage"),
+});
+
+const message = createRoute({
+  getParentRoute: () => app,
+  path: "/message-templates/$id",
+  params: numberedPath,
+  staticData: { above: aboveMessage, permission: "template:manage" },
+  component: lazyRouteComponent(() => import("../routes/library-message.tsx"), "EditMessagePage"),
+});
+
+export const whatsappRoutes = [templates, newTemplate, library, newMessage, message] as const;

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { classes } from "../lib/classes.ts";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { Button } from "./button.tsx";
+import { handingOver } from "./handing-over.ts";
 
 interface Props {
   open: boolean;
@@ -13,11 +14,14 @@ interface Props {
   children?: ReactNode;
   footer?: ReactNode;
   width?: "md" | "lg";
+  /** Takes the focus when it closes; otherwise what opened it does. */
+  onClosed?: (() => void) | undefined;
 }
 
 const scrim = "fixed inset-0 z-40 bg-scrim animate-appear";
 
-export function Dialog({ open, onOpenChange, title, description, children, footer, width }: Props) {
+export function Dialog(props: Props) {
+  const { open, onOpenChange, title, description, children, footer, width, onClosed } = props;
   const missing = description ? {} : { "aria-describedby": undefined };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -25,6 +29,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Radix.Overlay className={scrim} />
         <Radix.Content
           {...missing}
+          {...handingOver(onClosed)}
           className={classes(
             "fixed inset-x-3 bottom-3 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)] flex-col rounded-xl border border-line bg-paper shadow-3 animate-rise",
             "sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh]",

@@ -1,16 +1,19 @@
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "../lib/classes.ts";
+import { handingOver } from "./handing-over.ts";
 import { overlayHome } from "./overlay-home.ts";
 
 interface MenuProps {
   trigger: ReactNode;
   align?: "start" | "end";
   label?: string;
+  /** Takes the focus when it closes; otherwise the trigger does. */
+  onClosed?: (() => void) | undefined;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = "end", label, children }: MenuProps) {
+export function Menu({ trigger, align = "end", label, onClosed, children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -20,6 +23,7 @@ export function Menu({ trigger, align = "end", label, children }: MenuProps) {
           sideOffset={5}
           collisionPadding={8}
           {...(label ? { "aria-label": label } : {})}
+          {...handingOver(onClosed)}
           className="popup z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto p-1"
         >
           {children}

@@ -1,5 +1,6 @@
 import {
   AudioLines,
+  CheckCheck,
   Copy,
   ExternalLink,
   FileText,
@@ -12,7 +13,8 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "../lib/classes.ts";
-import { WhatsAppText } from "./whatsapp-text.tsx";
+import { useI18n } from "../lib/i18n/index.tsx";
+import { WhatsAppMessage, WhatsAppText } from "./whatsapp-text.tsx";
 
 /** The wall of a conversation, with the messages on it. */
 export function Phone({ label, children }: { label: string; children: ReactNode }) {
@@ -39,14 +41,27 @@ interface Props {
   body: string;
   header?: string | null;
   mediaKind?: MediaKind | null;
+  /** The file itself, where it is known. */
+  media?: ReactNode;
   footer?: string | null;
   buttons?: readonly BubbleButton[];
   from?: "us" | "customer";
+  /** With a time and ticks, as of a message that was just read: only where it is a picture of one. */
+  stamped?: boolean;
 }
 
 /** One message as a phone shows it. */
 export function MessageBubble(props: Props) {
-  const { body, header, mediaKind, footer, buttons = [], from = "us" } = props;
+  const {
+    body,
+    header,
+    mediaKind,
+    media,
+    footer,
+    buttons = [],
+    from = "us",
+    stamped = false,
+  } = props;
   return (
     <div
       className={classes(
@@ -55,21 +70,35 @@ export function MessageBubble(props: Props) {
       )}
     >
       <div className="grid gap-1 px-2.5 py-1.5">
-        {mediaKind && <MediaPlace kind={mediaKind} />}
+        {media ?? (mediaKind && <MediaPlace kind={mediaKind} />)}
         {header && (
           <p className="font-semibold">
             <WhatsAppText text={header} />
           </p>
         )}
-        <p>
-          <WhatsAppText text={body} />
-        </p>
+        <WhatsAppMessage text={body} />
         {footer && <p className="text-sm text-ink-2">{footer}</p>}
+        {stamped && <Stamp />}
       </div>
       {buttons.length > 0 && <BubbleButtons buttons={buttons} />}
     </div>
   );
 }
+
+function Stamp() {
+  const { format } = useI18n();
+  return (
+    <span
+      aria-hidden="true"
+      className="-mt-0.5 flex items-center justify-end gap-1 text-2xs leading-none text-ink-2"
+    >
+      {format.time(opened)}
+      <CheckCheck size={14} className="text-info" />
+    </span>
+  );
+}
+
+const opened = new Date().toISOString();
 
 const mediaIcons: Record<MediaKind, LucideIcon> = {
   image: Image,

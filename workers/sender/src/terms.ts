@@ -38,7 +38,7 @@ export async function termsOf(env: Env, campaignId: number): Promise<Result<Told
   if (!sender.ok) return err(notConnected);
   const media = await mediaFor(env, sender.value, message);
   if (!media.ok) return err(pauseFor(media.error));
-  const render = rendererOf(message, media.value?.metaId ?? null);
+  const render = rendererOf(message, campaignId, media.value?.metaId ?? null);
   if (!render.ok) return err(notConnected);
   return ok({
     campaignId,

@@ -15,15 +15,22 @@ export const preview = query({
   permission: "template:view",
   input: PreviewInput,
   output: TemplatePreview,
-  fails: ["not-found", "message-brace-open", "message-variable-malformed"],
-  run: async (ctx, { id, variables, contactId, mediaId }) => {
+  fails: [
+    "not-found",
+    "message-brace-open",
+    "message-variable-malformed",
+    "message-choice-single",
+    "message-too-deep",
+  ],
+  run: async (ctx, { id, variables, contactId, campaignId, mediaId }) => {
     const template = await getTemplate(ctx, id);
     if (template === null) return fail("not-found", { what: "template" });
     const writer = templateWriter(template, variables);
     if (!writer.ok) return writer;
     const person = await somebody(ctx, writer.value, contactId);
     if (!person.ok) return person;
-    const drawn = previewTemplate(template, writer.value.values(person.value), ctx.locale);
+    const values = writer.value.values(person.value, campaignId);
+    const drawn = previewTemplate(template, values, ctx.locale);
     const fault = await faultOfFile(ctx, template, mediaId);
     return ok({ ...drawn, problems: [...fault, ...drawn.problems] });
   },

@@ -75,6 +75,12 @@ export const PreviewInput = TemplateId.extend({
     .default({})
     .describe("For each variable what to say; may use {name} and the like."),
   contactId: z.number().int().positive().optional().describe("Left out: a sample person."),
+  campaignId: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe("Which of several wordings somebody gets hangs on the campaign too."),
   mediaId: z
     .number()
     .int()

@@ -5,6 +5,7 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { getTemplate } from "../approved-templates/index.ts";
 import { chosenMedia } from "../media/index.ts";
 import { checkMessage } from "../message-templates/index.ts";
+import { limitOf } from "../message-templates/schema.ts";
 import { getSettings } from "../settings/index.ts";
 import type { z } from "zod";
 import type { campaignFields } from "./schema.ts";
@@ -26,6 +27,7 @@ export async function contentOf(ctx: Ctx, input: Fields): Promise<Result<Content
     excludeSegmentIds: input.excludeSegmentIds,
     numberId: input.numberId ?? settings.defaultNumberId,
     ...message.value,
+    messageTemplateId: input.messageTemplateId,
     timezone,
     rateLimit: input.rateLimit ?? settings.rateLimit,
     cooldownHours: input.cooldownHours ?? settings.cooldownHours,
@@ -58,7 +60,7 @@ const noTemplate = {
 
 async function messageColumns(ctx: Ctx, message: Message): Promise<Result<MessageColumns>> {
   for (const text of textsOf(message)) {
-    const checked = await checkMessage(ctx, text);
+    const checked = await checkMessage(ctx, text, longestOf(message));
     if (!checked.ok) return checked;
   }
   switch (message.type) {
@@ -78,6 +80,9 @@ async function messageColumns(ctx: Ctx, message: Message): Promise<Result<Messag
       return mediaColumns(ctx, message);
   }
 }
+
+const longestOf = ({ type }: Message): number =>
+  type === "template" || type === "audio" ? Infinity : limitOf(type);
 
 function textsOf(message: Message): string[] {
   if (message.type === "template") return Object.values(message.variables);

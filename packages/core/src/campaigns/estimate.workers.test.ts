@@ -314,18 +314,21 @@ describe("the estimate", () => {
     await person("Tanpa kota");
     const message = { ...promotion, variables: { "1": text } };
     const told = await estimated(await draft(segmentId, { message, cooldownHours: 0 }));
-    const render = rendererOf({
-      type: "template",
-      name: "promo",
-      language: "id",
-      category: "MARKETING",
-      parameterFormat: "POSITIONAL",
-      components: [{ type: "BODY", text: "Halo {{1}}" }],
-      variables: message.variables,
-      mediaId: null,
-    });
+    const render = rendererOf(
+      {
+        type: "template",
+        name: "promo",
+        language: "id",
+        category: "MARKETING",
+        parameterFormat: "POSITIONAL",
+        components: [{ type: "BODY", text: "Halo {{1}}" }],
+        variables: message.variables,
+        mediaId: null,
+      },
+      0,
+    );
     const rows = await db.all<Parameters<typeof personOf>[0]>(sql`
-      SELECT name, phone, attributes FROM contacts WHERE id > (SELECT max(id) FROM contacts) - 27`);
+      SELECT id AS contactId, name, phone, attributes FROM contacts WHERE id > (SELECT max(id) FROM contacts) - 27`);
     const said = rows.map((row) => value(render)(personOf(row)));
     const invalid = said.filter((rendered) => rendered === null).length;
     expect(invalid).toBeGreaterThan(4);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainText, Title } from "@siar/kernel/plain-text";
+import { MAX_SOURCE } from "../message-templates/schema.ts";
 import { Cost } from "../rates/schema.ts";
 import { CampaignStats, skipReasons } from "../sending/schema.ts";
 
@@ -22,14 +23,13 @@ export type MessageType = (typeof messageTypes)[number];
 
 export const MAX_RATE = 1_000;
 export const MAX_COOLDOWN_HOURS = 24 * 90;
-const MAX_TEXT = 4_096;
 export const MAX_CAPTION = 1_024;
 
 export const Id = z.coerce.number().int().positive();
 
 const TextMessage = z.object({
   type: z.literal("text"),
-  text: PlainText.max(MAX_TEXT),
+  text: PlainText.max(MAX_SOURCE),
 });
 
 const TemplateMessage = z.object({
@@ -87,6 +87,9 @@ export const campaignFields = {
   excludeSegmentIds: z.array(Id).max(20).default([]),
   numberId: Id.nullable().default(null),
   message: MessageInput,
+  messageTemplateId: Id.nullable()
+    .default(null)
+    .describe("The message of the library that it was made from; only counted, never read again."),
   timezone: z.string().min(1).max(64).optional(),
   rateLimit: z.number().int().min(1).max(MAX_RATE).optional(),
   cooldownHours: z.number().int().min(0).max(MAX_COOLDOWN_HOURS).optional(),
@@ -104,6 +107,7 @@ export const Campaign = z
     status: z.enum(campaignStatuses),
     phase: z.enum(campaignPhases).nullable(),
     message: CampaignMessageContent,
+    messageTemplateId: z.number().nullable(),
     schedule: z
       .object({
         at: z.iso.datetime(),

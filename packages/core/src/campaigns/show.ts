@@ -19,6 +19,7 @@ export function showCampaign(found: CampaignWithNumbers, audience?: number): Cam
     status: campaign.status,
     phase: campaign.phase,
     message: messageOf(campaign),
+    messageTemplateId: campaign.messageTemplateId,
     schedule:
       campaign.scheduledAt === null
         ? null

@@ -18,6 +18,8 @@ export const campaigns = sqliteTable(
     messageType: text("message_type", { enum: messageTypes }).notNull(),
     messageContent: text("message_content").notNull().default(""),
     mediaId: integer("media_id"),
+    /** The message of the library that the text was taken from. */
+    messageTemplateId: integer("message_template_id"),
     templateId: integer("template_id"),
     templateName: text("template_name"),
     templateLanguage: text("template_language"),
@@ -57,6 +59,7 @@ export const campaigns = sqliteTable(
   (table) => [
     index("campaigns_status").on(table.status, table.id),
     index("campaigns_segment").on(table.segmentId),
+    index("campaigns_message_template").on(table.messageTemplateId),
     index("campaigns_media").on(table.mediaId),
     index("campaigns_alive").on(table.completedAt, table.startedAt),
   ],

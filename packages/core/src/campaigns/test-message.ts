@@ -24,16 +24,22 @@ interface SentFile {
   again(): Promise<Result<Rendered>>;
 }
 
+/** What a campaign says, and to whom. */
+interface Said {
+  readonly campaignId: number;
+  readonly message: FrozenMessage;
+  readonly to: TestRecipient;
+}
+
 /** Somebody waits for the answer, so Meta gets one chance to take the file. */
 export async function withFile(
   ctx: Ctx,
   files: R2Bucket,
   sender: Sender,
-  message: FrozenMessage,
-  to: TestRecipient,
+  said: Said,
 ): Promise<Result<TestMessage>> {
-  const mediaId = mediaOf(message);
-  const dry = renderFor(ctx, message, to, mediaId === null ? null : ANY_META_ID);
+  const mediaId = mediaOf(said.message);
+  const dry = renderFor(ctx, said, mediaId === null ? null : ANY_META_ID);
   if (mediaId === null || !dry.ok) return dry.ok ? ok({ ...dry.value, file: null }) : dry;
   const uploaded = () => mediaAtMeta(ctx, mediaId, { files, sender, tries: 1 });
   const metaId = await uploaded();
@@ -41,10 +47,10 @@ export async function withFile(
   const again = async (): Promise<Result<Rendered>> => {
     const renewed = await uploaded();
     if (!renewed.ok) return mediaFailure(renewed.error, ctx.locale);
-    const rendered = renderFor(ctx, message, to, renewed.value);
+    const rendered = renderFor(ctx, said, renewed.value);
     return rendered.ok ? ok(rendered.value.rendered) : rendered;
   };
-  const rendered = renderFor(ctx, message, to, metaId.value);
+  const rendered = renderFor(ctx, said, metaId.value);
   if (!rendered.ok) return rendered;
   return ok({ ...rendered.value, file: { mediaId, metaId: metaId.value, again } });
 }
@@ -54,11 +60,10 @@ const mediaFailure = (trouble: MediaTrouble, locale: Ctx["locale"]) =>
 
 function renderFor(
   ctx: Ctx,
-  message: FrozenMessage,
-  { person }: TestRecipient,
+  { campaignId, message, to: { person } }: Said,
   metaId: string | null,
 ): Result<Omit<TestMessage, "file">> {
-  const attempt = attemptOf(message, metaId);
+  const attempt = attemptOf(message, campaignId, metaId);
   if (!attempt.ok) return attempt;
   const { render } = attempt.value;
   const rendered = render(person);

@@ -84,7 +84,7 @@ async function bareNumber(
   return ok({
     contactId: known.contactId,
     to: { phone, userId: known.userId },
-    person: { name, phone, attributes: {} },
+    person: { id: known.contactId ?? 0, name, phone, attributes: {} },
     standing: known,
     mayBeWrittenTo: sql`NOT ${hasOptedOut(who, phone)}`,
   });

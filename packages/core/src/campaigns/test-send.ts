@@ -114,7 +114,11 @@ async function readyToTest(
   if (refused !== null) return refused;
   const seconds = waitForTest(await latestTests(ctx), ctx.now);
   if (seconds !== null) return fail("too-many-tests", { seconds });
-  const rendered = await withFile(ctx, lent.FILES, sender.value, message.value, to.value);
+  const rendered = await withFile(ctx, lent.FILES, sender.value, {
+    campaignId,
+    message: message.value,
+    to: to.value,
+  });
   if (!rendered.ok) return rendered;
   return ok({ campaignId, sender: sender.value, to: to.value, ...rendered.value });
 }

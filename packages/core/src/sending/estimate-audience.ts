@@ -47,7 +47,7 @@ export async function estimateAudience(
   ctx: Ctx,
   { campaignId, numberId, cooldownHours, message, audience, byZone }: Expected,
 ): Promise<Result<AudienceEstimate>> {
-  const attempt = attemptOf(message, ANY_META_ID);
+  const attempt = attemptOf(message, campaignId, ANY_META_ID);
   if (!attempt.ok) return attempt;
   const terms = { campaignId, numberId, cooldownHours, ...demandsOf(message) };
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;
@@ -85,7 +85,7 @@ async function renderRest(
   for (;;) {
     const rows = await unrenderedPage(ctx, question, { after, limit: PAGE });
     for (const row of rows) {
-      const rendered = render(personOf(row));
+      const rendered = render(personOf({ ...row, contactId: row.id }));
       tally.add(rendered.ok ? row.reason : "invalid_variables", row, 1);
       if (!rendered.ok && unsayable.length < SAMPLE) {
         unsayable.push({ contactId: row.id, name: row.name, variable: rendered.error });

@@ -1,5 +1,6 @@
 import {
   BellRing,
+  BookText,
   CalendarClock,
   Filter,
   Hourglass,
@@ -51,6 +52,12 @@ export const navigation: readonly NavSection[] = [
         label: "nav.scheduled",
         icon: CalendarClock,
         permission: "campaign:view",
+      },
+      {
+        to: "/message-templates",
+        label: "nav.library",
+        icon: BookText,
+        permission: "template:view",
       },
       {
         to: "/whatsapp/templates",

@@ -11,6 +11,7 @@ export const entityWords: Readonly<Record<string, MessageKey>> = {
   field: "audit.entity.field",
   channel: "audit.entity.channel",
   "approved-template": "audit.entity.approved-template",
+  "message-template": "audit.entity.message-template",
   settings: "audit.entity.settings",
   member: "audit.entity.member",
   "api-key": "audit.entity.api-key",

@@ -119,9 +119,10 @@ export const templatePreviewQuery = (
   id: number,
   variables: Readonly<Record<string, string>>,
   contactId?: number,
+  campaignId = 0,
 ) =>
   queryOptions({
-    queryKey: ["whatsapp", "templates", "preview", id, variables, contactId ?? null],
+    queryKey: ["whatsapp", "templates", "preview", id, variables, contactId ?? null, campaignId],
     placeholderData: keepPreviousData,
     staleTime: rarelyChanges,
     queryFn: ({ signal }) =>
@@ -129,7 +130,7 @@ export const templatePreviewQuery = (
         api.POST("/api/whatsapp/templates/{id}/preview", {
           signal,
           params: { path: { id } },
-          body: { variables: { ...variables }, ...(contactId ? { contactId } : {}) },
+          body: { variables: { ...variables }, campaignId, ...(contactId ? { contactId } : {}) },
         }),
       ),
   });

@@ -13,6 +13,7 @@ export const campaignOf = (some: Partial<Campaign>): Campaign => ({
   status: "draft",
   phase: "sending",
   message: { type: "text", text: "Hai {name}" },
+  messageTemplateId: null,
   schedule: null,
   holdQuietHours: false,
   timezone: "Asia/Jakarta",

@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit.ts";
 import { contactRoutes } from "./contacts.ts";
 import { demoRoutes } from "./demo.ts";
 import { fieldRoutes } from "./fields.ts";
+import { campaignTemplateRoutes } from "./campaign-templates.ts";
 import { campaignRoutes } from "./campaigns.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...demoRoutes,
   ...fieldRoutes,
   ...campaignRoutes,
+  ...campaignTemplateRoutes,
   ...healthRoutes,
   ...importRoutes,
   ...jobRoutes,

@@ -15,9 +15,12 @@ import {
 export interface TemplateWriter {
   /** What the values use of a person. */
   readonly uses: readonly VariableName[];
-  values(person: Person): Record<string, string>;
+  /** Whether people get other words, not only other values. */
+  readonly varies: boolean;
+  values(person: Person, campaignId: number): Record<string, string>;
   write(
     person: Person,
+    campaignId: number,
     media: TemplateMedia | null,
   ): Result<FilledTemplate, readonly TemplateProblem[]>;
 }
@@ -32,11 +35,14 @@ export function templateWriter(
     if (!parts.ok) return parts;
     read.push([key, parts.value]);
   }
-  const values = (person: Person): Record<string, string> =>
-    Object.fromEntries(read.map(([key, parts]) => [key, renderMessage(parts, person)]));
+  const values = (person: Person, campaignId: number): Record<string, string> =>
+    Object.fromEntries(read.map(([key, parts]) => [key, renderMessage(parts, person, campaignId)]));
   return ok({
     uses: [...new Set(read.flatMap(([, parts]) => variablesOf(parts)))],
+    varies: read.some(([, parts]) => parts.some(isVariant)),
     values,
-    write: (person, media) => fillTemplate(shape, values(person), media),
+    write: (person, campaignId, media) => fillTemplate(shape, values(person, campaignId), media),
   });
 }
+
+const isVariant = ({ kind }: Part): boolean => kind === "choice" || kind === "condition";

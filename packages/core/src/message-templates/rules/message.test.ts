@@ -6,6 +6,7 @@ import type { Part, Person, VariableName } from "./index.ts";
 const RUNS = { numRuns: 300 };
 
 const ayu: Person = {
+  id: 7,
   name: "Ayu Lestari",
   phone: "+6281234567890",
   attributes: { city: "Bandung", points: 120, vip: true },
@@ -14,7 +15,7 @@ const ayu: Person = {
 function say(text: string, person: Person = ayu): string {
   const parts = parseMessage(text);
   if (!parts.ok) throw new Error(parts.error.code);
-  return renderMessage(parts.value, person);
+  return renderMessage(parts.value, person, 1);
 }
 
 const codeOf = (text: string): string => {
@@ -31,7 +32,7 @@ describe("4.1 personal messages", () => {
   });
 
   it("4.1 says the fallback where a value is missing or blank", () => {
-    const nobody: Person = { name: "  ", phone: null, attributes: {} };
+    const nobody: Person = { id: 8, name: "  ", phone: null, attributes: {} };
     expect(say("Halo {name|Kak}!", nobody)).toBe("Halo Kak!");
     expect(say("Halo {attributes.city|kotamu}", nobody)).toBe("Halo kotamu");
     expect(say("{phone}.", nobody)).toBe(".");
@@ -39,8 +40,8 @@ describe("4.1 personal messages", () => {
 
   it("4.1 names what a person lacks when there is no fallback", () => {
     const parts = parseMessage("{name} {attributes.plan} {phone|-}");
-    const bare: Person = { name: "Ayu", phone: null, attributes: {} };
-    expect(parts.ok && missingOf(parts.value, bare)).toEqual(["attributes.plan"]);
+    const bare: Person = { id: 9, name: "Ayu", phone: null, attributes: {} };
+    expect(parts.ok && missingOf(parts.value, bare, 1)).toEqual(["attributes.plan"]);
   });
 
   it("4.1 takes a field named like a property of every object for a field", () => {
@@ -62,7 +63,7 @@ describe("4.1 personal messages", () => {
     expect(parseMessage("Halo {nama}")).toMatchObject({
       error: { code: "message-variable-malformed", params: { variable: "{nama}", at: 6 } },
     });
-    for (const text of ["{}", "{name|a|b}", "{{name}}", "{attributes.}", "{attributes.a b}"]) {
+    for (const text of ["{}", "{name|a|b}", "{name|{x}}", "{attributes.}", "{attributes.a b}"]) {
       expect(codeOf(text), text).toBe("message-variable-malformed");
     }
   });
@@ -78,6 +79,7 @@ describe("4.1 personal messages", () => {
     expect(named("budi_santoso")).toBe("Halo budi_santoso, *promo*!");
     expect(named("Budi\n\nSiar: klik ini")).toBe("Halo Budi Siar: klik ini, *promo*!");
     expect(named("> kutip")).toBe("Halo kutip, *promo*!");
+    expect(named("1. FC")).toBe("Halo 1.FC, *promo*!");
     expect(named("```rahasia```")).toBe("Halo '''rahasia''', *promo*!");
     expect(named("\u202Eudib")).toBe("Halo udib, *promo*!");
   });
@@ -89,6 +91,7 @@ const variable = fc.oneof(
 );
 const text = fc.string({ unit: "grapheme", minLength: 1 });
 const person = fc.record({
+  id: fc.nat(),
   name: text,
   phone: fc.option(fc.constant("+6281200000001")),
   attributes: fc.dictionary(fc.stringMatching(/^[a-z_][a-z0-9_]{0,9}$/), text, { maxKeys: 4 }),
@@ -121,7 +124,7 @@ describe("P9 variable substitution", () => {
   it("P9 leaves the writer's own words untouched and in their order", () => {
     fc.assert(
       fc.property(parts, person, (written, somebody) => {
-        let rest = renderMessage(written, somebody);
+        let rest = renderMessage(written, somebody, 1);
         for (const part of written) {
           if (part.kind !== "text") continue;
           const at = rest.indexOf(part.text);
@@ -138,7 +141,7 @@ describe("P9 variable substitution", () => {
       fc.property(
         fc.constantFrom("{phone}", "{attributes.secret}", "{name|x}", "{{1}}", "\\{", "$&", "$1"),
         (name) => {
-          const rude: Person = { name, phone: "+6281", attributes: { secret: "s3cret" } };
+          const rude: Person = { id: 1, name, phone: "+6281", attributes: { secret: "s3cret" } };
           expect(say("[{name}]", rude)).toBe(`[${name}]`);
         },
       ),

@@ -3,6 +3,8 @@ const BREAKS = /[\s\u0085]+/gu;
 const INVISIBLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 /** What would begin a quotation or a list, were the value at the start of a line. */
 const LINE_MARK = /^(?:[>*-]+ *)+/u;
+/** `1. FC` at the start of a line would be a numbered list; `1.FC` is none. */
+const NUMBER_MARK = /^(\d+\.) +/u;
 /** WhatsApp's bold, italic and strike, where they touch no letter or digit on one of their sides. */
 const MARKS_AT_EDGE = /(?<![\p{L}\p{N}])[*_~]+|[*_~]+(?![\p{L}\p{N}])/gu;
 
@@ -19,4 +21,5 @@ export const neutralise = (value: string): string =>
     .trim()
     .replace(LINE_MARK, "")
     .replace(MARKS_AT_EDGE, "")
-    .trim();
+    .trim()
+    .replace(NUMBER_MARK, "$1");

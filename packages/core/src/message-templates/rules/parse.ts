@@ -1,107 +1,80 @@
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
+import { readBlock, readCharacter, type Fault } from "./block.ts";
+import { variablesOf, type Part } from "./parts.ts";
 
-/** `{name}`, `{first_name}`, `{phone}`, or a field of the business's own: `{attributes.city}`. */
-export type VariableName = "name" | "first_name" | "phone" | `attributes.${string}`;
+/** A part with its place in the text: from the first of its characters to behind the last. */
+export interface Placed {
+  readonly part: Part;
+  readonly from: number;
+  readonly to: number;
+}
 
-export type Part =
-  | { readonly kind: "text"; readonly text: string }
-  | {
-      readonly kind: "variable";
-      readonly name: VariableName;
-      /** Said where a person has no such value: `{name|Kak}`. */
-      readonly fallback: string;
-    };
-
-const ESCAPABLE = new Set(["{", "}", "\\", "|"]);
+export interface Reading {
+  readonly pieces: readonly Placed[];
+  readonly faults: readonly Fault[];
+}
 
 /**
- * Reads a message. Text stands for itself; `{…}` is a variable; a backslash before a brace, a bar
- * or a backslash makes it an ordinary character. What cannot be read is refused with its place.
+ * Reads a message that may still be being written. Text stands for itself; `{…}` and `{{…}}` are
+ * parts; a backslash before a brace, a bar or a backslash makes it an ordinary character. What
+ * cannot be read is a fault with its place, and stands for itself.
  */
-export function parseMessage(text: string): Result<Part[]> {
-  const parts: Part[] = [];
+export function readMessage(text: string): Reading {
+  const pieces: Placed[] = [];
+  const faults: Fault[] = [];
   let plain = "";
+  let from = 0;
   let at = 0;
   const endText = (): void => {
-    if (plain !== "") parts.push({ kind: "text", text: plain });
+    if (plain !== "") pieces.push({ part: { kind: "text", text: plain }, from, to: at });
     plain = "";
   };
   while (at < text.length) {
-    const character = text.charAt(at);
-    if (character === "{") {
-      const variable = readVariable(text, at);
-      if (!variable.ok) return variable;
+    if (plain === "") from = at;
+    if (text.charAt(at) !== "{") {
+      const { character, end } = readCharacter(text, at);
+      plain += character;
+      at = end;
+      continue;
+    }
+    const block = readBlock(text, at, 1);
+    if (block.ok) {
       endText();
-      parts.push(variable.value.part);
-      at = variable.value.end;
+      pieces.push({ part: block.part, from: at, to: block.end });
+      at = block.end;
     } else {
-      const read = readCharacter(text, at);
-      plain += read.character;
-      at = read.end;
+      faults.push(block.fault);
+      const end = Math.max(at + 1, block.fault.to);
+      plain += text.slice(at, end);
+      at = end;
     }
   }
   endText();
-  return ok(parts);
+  return { pieces, faults };
 }
 
-function readCharacter(text: string, at: number): { character: string; end: number } {
-  const next = text.charAt(at + 1);
-  return text.charAt(at) === "\\" && ESCAPABLE.has(next)
-    ? { character: next, end: at + 2 }
-    : { character: text.charAt(at), end: at + 1 };
+/** The parts of a message; or what about it cannot be read. */
+export function parseMessage(text: string): Result<Part[]> {
+  const { pieces, faults } = readMessage(text);
+  const [fault] = faults;
+  if (fault !== undefined) return { ok: false, error: fault.failure };
+  return ok(pieces.map(({ part }) => part));
 }
 
-/** From the opening brace to the closing one that is not escaped. */
-function readVariable(text: string, start: number): Result<{ part: Part; end: number }> {
-  const fields = [""];
-  let at = start + 1;
-  while (at < text.length && text.charAt(at) !== "}") {
-    if (text.charAt(at) === "{") return malformed(text, start, at + 1);
-    if (text.charAt(at) === "|") {
-      fields.push("");
-      at += 1;
-      continue;
-    }
-    const { character, end } = readCharacter(text, at);
-    fields.push((fields.pop() ?? "") + character);
-    at = end;
-  }
-  if (at >= text.length) return fail("message-brace-open", { at: start + 1 });
-  const [name = "", fallback = "", ...more] = fields;
-  const known = variableName(name.trim());
-  if (known === null || more.length > 0) return malformed(text, start, at + 1);
-  return ok({ part: { kind: "variable", name: known, fallback }, end: at + 1 });
-}
-
-const malformed = (text: string, start: number, end: number) =>
-  fail("message-variable-malformed", {
-    variable: text.slice(start, end),
-    at: start + 1,
-    example: "{name}, {name|Kak}, {attributes.city}",
+/** All that is wrong with a message, by place. Which fields there are may not be known yet. */
+export function faultsOf(text: string, fields: readonly string[] | undefined): Fault[] {
+  const { pieces, faults } = readMessage(text);
+  if (fields === undefined) return [...faults];
+  const known = new Set(fields.map((key) => `attributes.${key}`));
+  const unknown = pieces.flatMap(({ part, from, to }): Fault[] => {
+    const name = variablesOf([part]).find((each) => isField(each) && !known.has(each));
+    if (name === undefined) return [];
+    return [
+      { from, to, failure: fail("message-variable-unknown", { variable: `{${name}}` }).error },
+    ];
   });
-
-const FIELD = /^attributes\.([\p{L}\p{N}_-]{1,64})$/u;
-
-function variableName(name: string): VariableName | null {
-  if (name === "name" || name === "first_name" || name === "phone") return name;
-  const field = FIELD.exec(name)?.[1];
-  return field === undefined ? null : `attributes.${field}`;
+  return [...faults, ...unknown].toSorted((one, other) => one.from - other.from);
 }
 
-/** The variables of a message, each once, in the order in which they are read. */
-export const variablesOf = (parts: readonly Part[]): VariableName[] => [
-  ...new Set(parts.flatMap((part) => (part.kind === "variable" ? [part.name] : []))),
-];
-
-/** Text that `parseMessage` reads as exactly these parts. */
-export const writeMessage = (parts: readonly Part[]): string => parts.map(writePart).join("");
-
-function writePart(part: Part): string {
-  if (part.kind === "text") return escapeBraces(part.text);
-  const fallback = part.fallback === "" ? "" : `|${escapeBraces(part.fallback)}`;
-  return `{${part.name}${fallback}}`;
-}
-
-const escapeBraces = (text: string): string =>
-  text.replace(/[\\{}|]/g, (character) => `\\${character}`);
+const isField = (name: string): boolean => name.startsWith("attributes.");

@@ -1,48 +1,27 @@
-import type { Part, VariableName } from "./parse.ts";
 import { neutralise } from "./neutralise.ts";
-
-/** What a message may say about somebody. */
-export interface Person {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly attributes: Readonly<Record<string, string | number | boolean>>;
-}
+import type { Part, Said, VariableName } from "./parts.ts";
+import { valueOf, wordsFor, type Person } from "./resolve.ts";
 
 /**
  * One pass: what a value holds is never read again, so a customer who is called `{phone}` is simply
  * called so. Values lose what would format or forge a message; the writer's own text keeps it.
  */
-export const renderMessage = (parts: readonly Part[], person: Person): string =>
-  parts
-    .map((part) => {
-      if (part.kind === "text") return part.text;
-      const value = neutralise(valueOf(part.name, person));
-      return value === "" ? part.fallback : value;
-    })
+export const renderMessage = (parts: readonly Part[], person: Person, campaignId: number): string =>
+  wordsFor(parts, person, campaignId)
+    .map((part) => (part.kind === "text" ? part.text : said(part, person) || part.fallback))
     .join("");
 
-/** Which variables this person has nothing for, and the message no fallback either. */
-export const missingOf = (parts: readonly Part[], person: Person): VariableName[] =>
-  parts.flatMap((part) =>
-    part.kind === "variable" &&
-    part.fallback === "" &&
-    neutralise(valueOf(part.name, person)) === ""
+/** Which variables this person has nothing for, and the words meant for them no fallback either. */
+export const missingOf = (
+  parts: readonly Part[],
+  person: Person,
+  campaignId: number,
+): VariableName[] =>
+  wordsFor(parts, person, campaignId).flatMap((part) =>
+    part.kind === "variable" && part.fallback === "" && said(part, person) === ""
       ? [part.name]
       : [],
   );
 
-function valueOf(name: VariableName, person: Person): string {
-  switch (name) {
-    case "name":
-      return person.name;
-    case "first_name":
-      return person.name.trim().split(/\s+/u)[0] ?? "";
-    case "phone":
-      return person.phone ?? "";
-    default:
-      return attributeOf(name.slice("attributes.".length), person);
-  }
-}
-
-const attributeOf = (key: string, { attributes }: Person): string =>
-  Object.hasOwn(attributes, key) ? String(attributes[key]) : "";
+const said = ({ name }: Extract<Said, { kind: "variable" }>, person: Person): string =>
+  neutralise(valueOf(name, person));

@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
@@ -5,13 +6,16 @@ import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormSummary } from "../../../ui/form-summary.tsx";
 import { Panel } from "../../../ui/panel.tsx";
+import { useWalk } from "../../../ui/person-walker.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Campaign } from "../figures.ts";
-import { TestDialog } from "../test/test-dialog.tsx";
+import { segmentChoices } from "../queries.ts";
+import { OpenTestDialog } from "../test/open-test-dialog.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import { MessageFields } from "./message-fields.tsx";
 import { PaceFields } from "./pace-fields.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
+import { useAudience } from "./use-audience.ts";
 import { type CampaignForm as Form, useCampaignForm } from "./use-campaign-form.ts";
 import type { CampaignValues, When } from "./values.ts";
 import { WhenFields } from "./when-fields.tsx";
@@ -25,6 +29,9 @@ interface Props {
 export function CampaignForm({ campaign, onSaved, cancel }: Props) {
   const { t } = useI18n();
   const form = useCampaignForm(campaign, onSaved);
+  const { data: segments } = useSuspenseQuery(segmentChoices);
+  const walk = useWalk(useAudience(form.values, segments).audience?.samples ?? []);
+  const writing = { person: walk.person, campaignId: campaign?.id ?? 0 };
   return (
     <form
       onSubmit={form.submit}
@@ -35,7 +42,7 @@ export function CampaignForm({ campaign, onSaved, cancel }: Props) {
         <FormSummary refused={form.refused} />
         <NameAndPeople form={form} />
         <Panel title={t("campaigns.message")}>
-          <MessageFields form={form} />
+          <MessageFields form={form} writing={writing} />
         </Panel>
         <Panel title={t("campaigns.form.pace")}>
           <PaceFields form={form} />
@@ -49,8 +56,8 @@ export function CampaignForm({ campaign, onSaved, cancel }: Props) {
           <SubmitButton form={form} />
         </div>
       </div>
-      <PreviewPanel values={form.values} />
-      {form.tested && <TestDialog campaign={form.tested} onClose={form.endTest} />}
+      <PreviewPanel values={form.values} walk={walk} writing={writing} />
+      {form.tested && <OpenTestDialog campaign={form.tested} onClose={form.endTest} />}
     </form>
   );
 }

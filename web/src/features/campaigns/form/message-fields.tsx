@@ -1,15 +1,20 @@
-import { MAX_CAPTION } from "@siar/core/campaigns/schema";
+import { limitOf } from "@siar/core/message-templates/schema";
 import { Info } from "lucide-react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { Composer } from "../../../ui/composer/composer.tsx";
 import { MediaField } from "../../../ui/media/media-field.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TemplateFields } from "./template-fields.tsx";
 import type { CampaignForm } from "./use-campaign-form.ts";
-import { VariableText } from "./variable-text.tsx";
+import type { Writing } from "./writing.ts";
+import { LibraryTools } from "./library-tools.tsx";
 
-const longestText = 4_096;
+interface Props {
+  form: CampaignForm;
+  writing: Writing;
+}
 
-export function MessageFields({ form }: { form: CampaignForm }) {
+export function MessageFields({ form, writing }: Props) {
   const { t } = useI18n();
   return (
     <div className="grid gap-4">
@@ -27,30 +32,31 @@ export function MessageFields({ form }: { form: CampaignForm }) {
           { value: "media", label: t("campaigns.form.file"), hint: t("campaigns.form.fileHint") },
         ]}
       />
-      <KindFields form={form} />
+      <KindFields form={form} writing={writing} />
     </div>
   );
 }
 
-function KindFields({ form }: { form: CampaignForm }) {
+function KindFields({ form, writing }: Props) {
   switch (form.values.type) {
     case "text":
-      return <TextMessage form={form} />;
+      return <TextMessage form={form} writing={writing} />;
     case "template":
       return <TemplateFields form={form} />;
     case "media":
-      return <MediaMessage form={form} />;
+      return <MediaMessage form={form} writing={writing} />;
   }
 }
 
-function TextMessage({ form }: { form: CampaignForm }) {
+function TextMessage({ form, writing }: Props) {
   const { t } = useI18n();
   return (
     <>
-      <VariableText
+      <LibraryTools form={form} />
+      <Composer
         label={t("campaigns.form.words")}
-        multiline
-        maxLength={longestText}
+        limit={limitOf("text")}
+        {...writing}
         error={form.error("text")}
         value={form.values.text}
         onChange={(text) => form.set("text", text)}
@@ -61,7 +67,7 @@ function TextMessage({ form }: { form: CampaignForm }) {
 }
 
 /** A picture, a video or a document with a caption; a sound has none. */
-function MediaMessage({ form }: { form: CampaignForm }) {
+function MediaMessage({ form, writing }: Props) {
   const { t } = useI18n();
   const { mediaId, mediaKind, text } = form.values;
   return (
@@ -76,10 +82,10 @@ function MediaMessage({ form }: { form: CampaignForm }) {
         }}
       />
       {mediaKind !== "audio" && (
-        <VariableText
+        <Composer
           label={t("campaigns.form.caption")}
-          multiline
-          maxLength={MAX_CAPTION}
+          limit={limitOf("image")}
+          {...writing}
           error={form.error("text")}
           value={text}
           onChange={(caption) => form.set("text", caption)}

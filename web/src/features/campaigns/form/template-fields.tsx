@@ -4,11 +4,11 @@ import type { Entity } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { MediaKind } from "../../../lib/media/queries.ts";
 import { Combobox } from "../../../ui/combobox.tsx";
+import { Composer } from "../../../ui/composer/composer.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { MediaField } from "../../../ui/media/media-field.tsx";
 import { templateChoices } from "../queries.ts";
 import type { CampaignForm } from "./use-campaign-form.ts";
-import { VariableText } from "./variable-text.tsx";
 
 type Template = Entity<"ApprovedTemplate">;
 
@@ -82,7 +82,8 @@ function VariableFields({ form, template }: { form: CampaignForm; template: Temp
     <fieldset className="grid gap-4">
       <legend className="mb-3 text-sm text-ink-2">{t("campaigns.form.variablesHint")}</legend>
       {template.variables.map((name) => (
-        <VariableText
+        <Composer
+          multiline={false}
           key={`${template.id} ${name}`}
           label={variableLabel(name, t)}
           error={faultOf(form, name)}

@@ -15,6 +15,8 @@ export interface CampaignValues {
   type: "text" | "template" | "media";
   /** The words of a text, or the caption of a file. */
   text: string;
+  /** The message of the library that the text was taken from. */
+  messageTemplateId: number | null;
   mediaId: number | null;
   /** Known as soon as a file is chosen: it is what the message is. */
   mediaKind: MediaKind | null;
@@ -43,6 +45,7 @@ export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults):
     numberId,
     type: "template",
     text: "",
+    messageTemplateId: null,
     mediaId: null,
     mediaKind: null,
     templateId: null,
@@ -64,6 +67,7 @@ export function valuesOf(campaign: Campaign, defaults: Defaults): CampaignValues
     excludeSegmentIds: campaign.excludeSegmentIds,
     numberId: campaign.numberId ?? defaults.numberId,
     ...messageValues(message),
+    messageTemplateId: campaign.messageTemplateId,
     rateLimit: String(campaign.rateLimit),
     cooldownHours: String(campaign.cooldownHours),
     when: status === "scheduled" ? "later" : "draft",
@@ -101,6 +105,7 @@ export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplat
     excludeSegmentIds: [...values.excludeSegmentIds],
     numberId: values.numberId,
     message: messageOf(values, variables),
+    messageTemplateId: values.type === "text" ? values.messageTemplateId : null,
     rateLimit: Number(values.rateLimit),
     cooldownHours: Number(values.cooldownHours),
   };

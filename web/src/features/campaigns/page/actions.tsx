@@ -30,7 +30,7 @@ import { ScheduleDialog } from "../dialogs/schedule-dialog.tsx";
 import { SpeedDialog } from "../dialogs/speed-dialog.tsx";
 import { StopDialog } from "../dialogs/stop-dialog.tsx";
 import { type Campaign, isLaunched } from "../figures.ts";
-import { TestDialog } from "../test/test-dialog.tsx";
+import { OpenTestDialog } from "../test/open-test-dialog.tsx";
 
 type Question = "launch" | "test" | "schedule" | "exclude" | "stop" | "speed" | "remove";
 
@@ -212,7 +212,7 @@ function OpenQuestion({ question, ...props }: QuestionProps) {
     case "launch":
       return <LaunchDialog {...props} />;
     case "test":
-      return <TestDialog {...props} />;
+      return <OpenTestDialog {...props} />;
     case "schedule":
       return <ScheduleDialog {...props} />;
     case "exclude":

@@ -62,7 +62,7 @@ interface PartProps {
 const columns = "grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]";
 
 function Launched({ campaign, live, search, onSearch }: PartProps & Omit<Props, "id">) {
-  const { id, status, message, stats } = campaign;
+  const { id, status, segmentId, message, stats } = campaign;
   return (
     <>
       <Progress campaign={campaign} live={live} />
@@ -70,7 +70,7 @@ function Launched({ campaign, live, search, onSearch }: PartProps & Omit<Props, 
       <div className={columns}>
         <Recipients {...{ id, status, search, onSearch }} heard={live.rows} />
         <div className="grid gap-5">
-          <WhatTheyGet message={message} />
+          <WhatTheyGet id={id} segmentId={segmentId} message={message} />
           <Details campaign={campaign} />
           <History id={id} events={live.events} />
         </div>
@@ -84,7 +84,7 @@ function Unlaunched({ campaign, live }: PartProps) {
     <>
       <BeforeLaunch campaign={campaign} />
       <div className={columns}>
-        <WhatTheyGet message={campaign.message} />
+        <WhatTheyGet id={campaign.id} segmentId={campaign.segmentId} message={campaign.message} />
         <div className="grid gap-5">
           <Details campaign={campaign} />
           <History id={campaign.id} events={live.events} />

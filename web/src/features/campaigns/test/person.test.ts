@@ -8,7 +8,7 @@ const values = (some: Partial<TestValues>): TestValues => ({
   name: "",
   ...some,
 });
-const budi = { name: "Budi", phone: "+6281234567890", attributes: {} };
+const budi = { id: 0, name: "Budi", phone: "+6281234567890", attributes: {} };
 
 describe("3.3 whom a test goes to", () => {
   it("is the number as it was typed, and the name if there is one", () => {
@@ -36,13 +36,15 @@ describe("3.3 whom a test goes to", () => {
 
 describe("4.1 the preview of a test", () => {
   it("speaks to that person, with the message's own fallbacks", () => {
-    expect(saidTo("Hai {name|Kak} di {attributes.city|kotamu}", budi)).toBe("Hai Budi di kotamu");
-    expect(saidTo("Hai {name", budi)).toBe("Hai {name");
+    expect(saidTo("Hai {name|Kak} di {attributes.city|kotamu}", budi, 1)).toBe(
+      "Hai Budi di kotamu",
+    );
+    expect(saidTo("Hai {name", budi, 1)).toBe("Hai {name");
   });
 
   it("fills a template's variables so that nothing in them is read twice", () => {
     const rude = { ...budi, name: "{phone}" };
-    const filled = filledFor({ "1": "{name}" }, rude);
-    expect(saidTo(filled["1"] ?? "", budi)).toBe("{phone}");
+    const filled = filledFor({ "1": "{name}" }, rude, 1);
+    expect(saidTo(filled["1"] ?? "", budi, 1)).toBe("{phone}");
   });
 });

@@ -42,20 +42,24 @@ export function addresseesOf({ way, contact, phone, name }: TestValues): Address
 /** As the API sees the person: a bare number has a name at most, and no fields. */
 export const personOf = ({ way, contact, phone, name }: TestValues): Person | null => {
   if (way === "contact" || contact) return contact ?? null;
-  return { name: name.trim(), phone: numbersIn(phone)[0] ?? null, attributes: {} };
+  return { id: 0, name: name.trim(), phone: numbersIn(phone)[0] ?? null, attributes: {} };
 };
 
 /** A text as this person gets it; as it stands while it cannot be read. */
-export function saidTo(text: string, person: Person): string {
+export function saidTo(text: string, person: Person, campaignId: number): string {
   const parts = parseMessage(text);
-  return parts.ok ? renderMessage(parts.value, person) : text;
+  return parts.ok ? renderMessage(parts.value, person, campaignId) : text;
 }
 
 /** Filled in for this person, and written so that it is not read as variables a second time. */
-export const filledFor = (variables: Readonly<Record<string, string>>, person: Person) =>
+export const filledFor = (
+  variables: Readonly<Record<string, string>>,
+  person: Person,
+  campaignId: number,
+) =>
   Object.fromEntries(
     Object.entries(variables).map(([name, text]) => [
       name,
-      writeMessage([{ kind: "text", text: saidTo(text, person) }]),
+      writeMessage([{ kind: "text", text: saidTo(text, person, campaignId) }]),
     ]),
   );

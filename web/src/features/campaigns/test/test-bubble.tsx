@@ -10,22 +10,23 @@ import { templatePreviewQuery } from "../queries.ts";
 import { filledFor, saidTo } from "./person.ts";
 
 interface Props {
-  message: Campaign["message"];
+  campaign: Pick<Campaign, "id" | "message">;
   person: Person;
 }
 
 /** What is about to be said, to exactly this person. */
-export function TestBubble({ message, person }: Props) {
+export function TestBubble({ campaign: { id, message }, person }: Props) {
   const { t } = useI18n();
   return (
     <Phone label={t("campaigns.form.preview")}>
       {message.type === "template" ? (
-        <TemplateBubble message={message} person={person} />
+        <TemplateBubble campaignId={id} message={message} person={person} />
       ) : (
         <MessageBubble
+          stamped
           mediaKind={message.type === "text" ? null : message.type}
           body={
-            saidTo(message.text, person) ||
+            saidTo(message.text, person, id) ||
             (message.type === "text" ? t("campaigns.noMessage") : "")
           }
         />
@@ -36,17 +37,23 @@ export function TestBubble({ message, person }: Props) {
 
 type TemplateMessage = Extract<Campaign["message"], { type: "template" }>;
 
-function TemplateBubble({ message, person }: { message: TemplateMessage; person: Person }) {
+interface TemplateProps {
+  campaignId: number;
+  message: TemplateMessage;
+  person: Person;
+}
+
+function TemplateBubble({ campaignId, message, person }: TemplateProps) {
   const { t } = useI18n();
   const can = useCan();
   const { templateId, templateName, variables } = message;
   const rested = useDebounced(person);
   const { data, error } = useQuery({
-    ...templatePreviewQuery(templateId ?? 0, filledFor(variables, rested)),
+    ...templatePreviewQuery(templateId ?? 0, filledFor(variables, rested, campaignId)),
     enabled: templateId !== null && can("template:view"),
   });
   if (templateId === null) return <MessageBubble body={t("campaigns.noTemplate")} />;
   if (error) return <MessageBubble body={templateName ?? ""} />;
   if (!data) return <Skeleton className="h-24 w-full" />;
-  return <MessageBubble {...data} />;
+  return <MessageBubble {...data} stamped />;
 }

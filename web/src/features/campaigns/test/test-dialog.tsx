@@ -49,7 +49,7 @@ export function TestDialog({ campaign, onClose }: Props) {
           {form.problem && <ProblemNote problem={form.problem} />}
           {form.results && <Results results={form.results} />}
         </div>
-        {person && <TestBubble message={campaign.message} person={person} />}
+        {person && <TestBubble campaign={campaign} person={person} />}
       </form>
     </Dialog>
   );

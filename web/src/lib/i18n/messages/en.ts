@@ -6,6 +6,8 @@ import { campaignTest } from "./en/campaign-test.ts";
 import { whatsapp } from "./en/whatsapp.ts";
 import { audit } from "./en/audit.ts";
 import { overview } from "./en/overview.ts";
+import { composer } from "./en/composer.ts";
+import { library } from "./en/library.ts";
 import { common } from "./en/common.ts";
 import { connection } from "./en/connection.ts";
 import { contacts } from "./en/contacts.ts";
@@ -30,6 +32,8 @@ export const en = {
   ...audit,
   ...overview,
   ...common,
+  ...composer,
+  ...library,
   ...contacts,
   ...imports,
   ...media,

@@ -7,6 +7,8 @@ import { campaignTest } from "./id/campaign-test.ts";
 import { whatsapp } from "./id/whatsapp.ts";
 import { audit } from "./id/audit.ts";
 import { overview } from "./id/overview.ts";
+import { composer } from "./id/composer.ts";
+import { library } from "./id/library.ts";
 import { common } from "./id/common.ts";
 import { connection } from "./id/connection.ts";
 import { contacts } from "./id/contacts.ts";
@@ -30,6 +32,8 @@ export const id: Messages = {
   ...audit,
   ...overview,
   ...common,
+  ...composer,
+  ...library,
   ...contacts,
   ...imports,
   ...media,

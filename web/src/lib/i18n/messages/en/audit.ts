@@ -11,6 +11,7 @@ export const audit = {
   "audit.at": "When",
   "audit.before": "Before",
   "audit.description": "Who did what, and what it was before. Nobody can change it.",
+  "audit.entity.message-template": "Message of the library",
   "audit.entity.api-key": "API key",
   "audit.entity.approved-template": "Templates",
   "audit.entity.campaign": "Campaign",

@@ -20,11 +20,8 @@ export const campaignForm = {
   "campaigns.form.findSegment": "Find a segment",
   "campaigns.form.findTemplate": "Find a template",
   "campaigns.form.headerVariable": "Header: {name}",
-  "campaigns.form.insert": "Insert a variable",
-  "campaigns.form.insertInto": "Insert a variable into {field}",
   "campaigns.form.kind": "Kind of message",
   "campaigns.form.laterHint": "It starts by itself at a time that you choose.",
-  "campaigns.form.length": "{length} of {max} characters",
   "campaigns.form.makeSegment": "There is none yet: make a segment",
   "campaigns.form.nameHint": "For you and your team; customers do not see it.",
   "campaigns.form.nameNeeded": "Give it a name.",
@@ -73,10 +70,4 @@ export const campaignForm = {
   "campaigns.form.withoutExclusions":
     "The excluded segments are not counted away here; the draft shows the exact number.",
   "campaigns.form.words": "Text",
-  "campaigns.text.braceOpen": "A brace is never closed: {part}",
-  "campaigns.text.malformed": "{part} is no variable. Use the button to insert one.",
-  "campaigns.text.unknownField": "Your contacts have no field {part}.",
-  "campaigns.variable.firstName": "First name",
-  "campaigns.variable.name": "Name",
-  "campaigns.variable.phone": "Phone number",
 } as const;

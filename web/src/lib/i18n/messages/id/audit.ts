@@ -12,6 +12,7 @@ export const audit = {
   "audit.before": "Sebelum",
   "audit.description":
     "Siapa melakukan apa, dan bagaimana sebelumnya. Tidak ada yang bisa mengubahnya.",
+  "audit.entity.message-template": "Pesan pustaka",
   "audit.entity.api-key": "Kunci API",
   "audit.entity.approved-template": "Templat",
   "audit.entity.campaign": "Kampanye",

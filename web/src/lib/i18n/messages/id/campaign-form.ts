@@ -21,11 +21,8 @@ export const campaignForm = {
   "campaigns.form.findSegment": "Cari segmen",
   "campaigns.form.findTemplate": "Cari templat",
   "campaigns.form.headerVariable": "Kepala: {name}",
-  "campaigns.form.insert": "Sisipkan variabel",
-  "campaigns.form.insertInto": "Sisipkan variabel ke {field}",
   "campaigns.form.kind": "Jenis pesan",
   "campaigns.form.laterHint": "Mulai sendiri pada waktu yang Anda pilih.",
-  "campaigns.form.length": "{length} dari {max} karakter",
   "campaigns.form.makeSegment": "Belum ada: buat segmen",
   "campaigns.form.nameHint": "Untuk Anda dan tim; pelanggan tidak melihatnya.",
   "campaigns.form.nameNeeded": "Beri nama.",
@@ -66,10 +63,4 @@ export const campaignForm = {
   "campaigns.form.withoutExclusions":
     "Segmen yang dikecualikan belum dikurangkan di sini; jumlah pasti terlihat di draf.",
   "campaigns.form.words": "Teks",
-  "campaigns.text.braceOpen": "Kurung kurawal tidak ditutup: {part}",
-  "campaigns.text.malformed": "{part} bukan variabel. Gunakan tombol untuk menyisipkannya.",
-  "campaigns.text.unknownField": "Kontak Anda tidak punya kolom {part}.",
-  "campaigns.variable.firstName": "Nama depan",
-  "campaigns.variable.name": "Nama",
-  "campaigns.variable.phone": "Nomor telepon",
 } as const;
