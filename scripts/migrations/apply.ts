@@ -16,10 +16,10 @@ interface Statement {
 }
 
 /** What drizzle-kit writes between two statements of a file. */
-const breakpoint = "--> statement-breakpoint";
+export const breakpoint = "--> statement-breakpoint";
 
 /** The table in which `wrangler d1 migrations` keeps its own account, so that both agree. */
-const bookkeeping = `CREATE TABLE IF NOT EXISTS d1_migrations(
+export const bookkeeping = `CREATE TABLE IF NOT EXISTS d1_migrations(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
@@ -49,6 +49,19 @@ export async function applyMigrations(state: string): Promise<readonly string[]>
   });
   try {
     return await applyPending(await runtime.getD1Database("DB"));
+  } finally {
+    await runtime.dispose();
+  }
+}
+
+/** An empty database where a Worker of that state looks for it; answers nothing, leaves nothing open. */
+export async function makeDatabase(persistence: string): Promise<void> {
+  const runtime = new Miniflare({
+    workers: [{ config: databaseOnly, dev: {} }],
+    resourcePersistencePath: persistence,
+  });
+  try {
+    await (await runtime.getD1Database("DB")).prepare(bookkeeping).all();
   } finally {
     await runtime.dispose();
   }

@@ -10,6 +10,7 @@ export const notificationKinds = [
   "campaign_missed",
   "unknown_rows",
   "job_failed",
+  "restored",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -24,6 +25,7 @@ export interface NoticeParams {
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };
   job_failed: { job: string; jobId: number; reason: string };
+  restored: { at: string; paused: number; drafts: number };
 }
 
 export type Notice = {

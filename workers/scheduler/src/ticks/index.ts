@@ -1,3 +1,4 @@
+import { backUpTick } from "./back-up.ts";
 import { drainOutboxTick } from "./drain-outbox.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
@@ -24,4 +25,5 @@ export const ticks: readonly Tick[] = [
   refreshCountsTick,
   sweepImportsTick,
   sweepMediaTick,
+  backUpTick,
 ];

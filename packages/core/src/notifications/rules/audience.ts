@@ -12,6 +12,7 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   campaign_missed: "campaign:view",
   unknown_rows: "campaign:view",
   job_failed: "job:view",
+  restored: "campaign:view",
 };
 
 export const kindsFor = (permissions: ReadonlySet<Permission>): NotificationKind[] =>

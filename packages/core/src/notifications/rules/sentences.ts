@@ -40,6 +40,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "The job “{job}” failed: {reason}",
     id: "Pekerjaan “{job}” gagal: {reason}",
   },
+  restored: {
+    en: "The data was restored from the backup of {at}. Paused, so that nobody gets a message twice: {paused}. Drafts again: {drafts}. What was sent and who said STOP since then is not known here.",
+    id: "Data dipulihkan dari cadangan {at}. Dijeda agar tidak ada yang menerima pesan dua kali: {paused}. Menjadi draf lagi: {drafts}. Yang terkirim dan yang menulis STOP sejak itu tidak tercatat di sini.",
+  },
 };
 
 export function sentenceOfNotice(
