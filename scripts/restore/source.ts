@@ -15,8 +15,7 @@ export function openSource(path: string): Source {
   if (!existsSync(path)) throw new Trouble(`There is nothing at ${path}.`);
   const read = statSync(path).isDirectory() ? inFolder(path) : inArchive(path);
   const manifest = read("manifest.json");
-  if (manifest === null)
-    throw new Trouble(`${path} is no backup of Siar: it has no manifest.json.`);
+  if (manifest === null) throw new Trouble(`${path} is no backup of Siar: no manifest.json.`);
   return { manifest: parsed(manifest), read };
 }
 

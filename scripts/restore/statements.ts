@@ -18,10 +18,10 @@ type Told = (table: string, rows: number) => void;
  */
 export function* restoration(source: Source, now: number, told: Told): Generator<string> {
   const { manifest } = source;
-  const { then, since } = migrationsOf(manifest);
+  const { upToThen, since } = migrationsOf(manifest);
   yield bookkeeping;
-  for (const name of then) yield* migration(name);
-  const { away, back } = hindrances(then);
+  for (const name of upToThen) yield* migration(name);
+  const { away, back } = hindrances(upToThen);
   yield* away;
   for (const table of manifest.tables) {
     yield `DELETE FROM ${quoted(table.name)}`;
@@ -42,7 +42,7 @@ function migrationsOf({ lastMigration }: Manifest) {
   if (at < 0) {
     throw new Trouble(`The backup was made by another version of Siar: it knows ${lastMigration}.`);
   }
-  return { then: all.slice(0, at + 1), since: all.slice(at + 1) };
+  return { upToThen: all.slice(0, at + 1), since: all.slice(at + 1) };
 }
 
 const statementsOf = (name: string): string[] =>

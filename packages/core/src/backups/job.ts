@@ -124,10 +124,8 @@ async function readPart(ctx: Ctx, { ahead, after }: Place, most: number): Promis
     size += text.length;
     rows += page.length;
     const last = page.at(-1);
-    if (last === undefined || page.length < limit)
-      return { text: lines.join(""), rows, after: null };
-    behind = keyOf(table.key, last);
-    if (size >= most) return { text: lines.join(""), rows, after: behind };
+    behind = last === undefined || page.length < limit ? null : keyOf(table.key, last);
+    if (behind === null || size >= most) return { text: lines.join(""), rows, after: behind };
     const fitting = Math.floor((PAGE.bytes / text.length) * page.length);
     limit = Math.min(PAGE.most, Math.max(PAGE.least, fitting));
   }

@@ -3,6 +3,7 @@ import {
   CircleHelp,
   CircleStop,
   CircleX,
+  History,
   type LucideIcon,
   Pause,
   Play,
@@ -20,6 +21,7 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   campaign_missed: { icon: TriangleAlert, tone: "text-warn" },
   unknown_rows: { icon: CircleHelp, tone: "text-warn" },
   job_failed: { icon: CircleX, tone: "text-bad" },
+  restored: { icon: History, tone: "text-warn" },
 };
 
 export function NotificationIcon({ kind }: Pick<Notification, "kind">) {

@@ -27,7 +27,9 @@ interface Campaign {
 const database = new DatabaseSync(":memory:");
 for (const sql of schema) database.exec(sql);
 const triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger'";
-for (const { name } of database.prepare(triggers).all()) database.exec(`DROP TRIGGER ${name}`);
+for (const { name } of database.prepare(triggers).all()) {
+  database.exec(`DROP TRIGGER ${String(name)}`);
+}
 
 /** Rows as a backup brings them back: triggers made none of them. */
 function world(campaigns: readonly Campaign[] = []) {
@@ -107,7 +109,7 @@ describe("after a restore", () => {
         restore();
         const now = new Map(
           all("SELECT campaign_id, seq, status FROM campaign_messages").map((row) => [
-            `${row["campaign_id"]} ${row["seq"]}`,
+            `${String(row["campaign_id"])} ${String(row["seq"])}`,
             row["status"],
           ]),
         );

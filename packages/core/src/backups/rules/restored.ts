@@ -156,7 +156,7 @@ const sequences = (known: Restored["sequences"]) =>
 
 const told = ({ now, backupAt }: Restored) => [
   `INSERT INTO notifications (kind, params, campaign_id, at)
-    SELECT 'restored', json_object('at', '${backupAt}',
+    SELECT 'restored', json_object('at', '${backupAt.slice(0, 16).replace("T", " ")} UTC',
       'paused', count(*) FILTER (WHERE after ->> 'status' = 'paused'),
       'drafts', count(*) FILTER (WHERE after ->> 'status' = 'draft')), NULL, ${now}
     FROM audit_log WHERE action = 'campaign.restore' AND at = ${now}`,

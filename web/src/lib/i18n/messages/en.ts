@@ -1,3 +1,4 @@
+import { backups } from "./en/backups.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
@@ -18,6 +19,7 @@ import { work } from "./en/work.ts";
 
 /** The source: every other language has exactly these keys. */
 export const en = {
+  ...backups,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,

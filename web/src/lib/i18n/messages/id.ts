@@ -1,4 +1,5 @@
 import type { Messages } from "../translate.ts";
+import { backups } from "./id/backups.ts";
 import { campaigns } from "./id/campaigns.ts";
 import { campaignPage } from "./id/campaign-page.ts";
 import { campaignEstimate } from "./id/campaign-estimate.ts";
@@ -18,6 +19,7 @@ import { settings } from "./id/settings.ts";
 import { work } from "./id/work.ts";
 
 export const id: Messages = {
+  ...backups,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,
