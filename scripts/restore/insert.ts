@@ -9,7 +9,8 @@ const PIECE = 10_000;
 export const quoted = (name: string): string => `"${name}"`;
 
 /** SQL text knows no NUL, so it is put together around it. */
-const textOf = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const textOf = (text: string): string =>
+  text.includes("'") ? `'${text.replaceAll("'", "''")}'` : `'${text}'`;
 const literal = (value: Value): string => {
   if (typeof value !== "string") return value === null ? "NULL" : String(value);
   if (!value.includes("\0")) return textOf(value);

@@ -10,6 +10,10 @@ import { labelsQuery } from "../../lib/vocabulary.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable, type Filter, type RowAction } from "../../ui/data-table/index.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { BulkBar } from "./bulk/bulk-bar.tsx";
+import { BulkProgress } from "./bulk/bulk-progress.tsx";
+import type { BulkAction } from "./bulk/queries.ts";
+import { useChosen } from "./bulk/use-chosen.ts";
 import { useContactColumns } from "./contact-columns.tsx";
 import { contactName } from "./contact-words.tsx";
 import { ConsentDialog } from "./consent-dialog.tsx";
@@ -29,8 +33,10 @@ export function ContactTable({ search, change }: Props) {
   const { data, error, isFetching, refetch } = useQuery(contactsQuery(search));
   const filters = useFilters({ search, change });
   const acts = useRowActions();
+  const { selection, progress } = useBulk(search, data?.items ?? []);
   return (
     <>
+      {progress && <div className="mb-4">{progress}</div>}
       <DataTable
         label={t("nav.contacts")}
         searchLabel={t("contacts.search")}
@@ -52,6 +58,7 @@ export function ContactTable({ search, change }: Props) {
           </Link>
         )}
         actions={acts.actions}
+        selection={selection}
         search={search}
         onSearch={(next) => change(() => next)}
         fetching={isFetching}
@@ -62,6 +69,28 @@ export function ContactTable({ search, change }: Props) {
       {acts.dialogs}
     </>
   );
+}
+
+/** What is done to many at once, and how far it is. */
+function useBulk(search: ContactSearch, page: readonly Contact[]) {
+  const can = useCan();
+  const [started, start] = useState<BulkAction>();
+  const { keys, count, chosen, offered, choose, clear, chooseEverybody } = useChosen(search, page);
+  const begun = (action: BulkAction) => {
+    start(action);
+    clear();
+  };
+  const actions = (
+    <BulkBar {...{ chosen, count, offered }} onEverybody={chooseEverybody} onStarted={begun} />
+  );
+  return {
+    selection: can("contact:write")
+      ? { chosen: keys, count, onChange: choose, actions }
+      : undefined,
+    progress: started && (
+      <BulkProgress key={started.id} started={started} onClose={() => start(undefined)} />
+    ),
+  };
 }
 
 function NoContacts() {

@@ -1,4 +1,5 @@
 import { backups } from "./en/backups.ts";
+import { bulk } from "./en/bulk.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
@@ -20,6 +21,7 @@ import { work } from "./en/work.ts";
 /** The source: every other language has exactly these keys. */
 export const en = {
   ...backups,
+  ...bulk,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,

@@ -1,5 +1,6 @@
 import type { Messages } from "../translate.ts";
 import { backups } from "./id/backups.ts";
+import { bulk } from "./id/bulk.ts";
 import { campaigns } from "./id/campaigns.ts";
 import { campaignPage } from "./id/campaign-page.ts";
 import { campaignEstimate } from "./id/campaign-estimate.ts";
@@ -20,6 +21,7 @@ import { work } from "./id/work.ts";
 
 export const id: Messages = {
   ...backups,
+  ...bulk,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,

@@ -13,6 +13,7 @@ export const work = {
   "jobs.doneSoFar": { one: "{count} so far", other: "{count} so far" },
   "jobs.kind": "Job",
   "jobs.kind.backup": "Back up everything",
+  "jobs.kind.bulk": "Change many contacts",
   "jobs.kind.demo": "Fill with demonstration data",
   "jobs.kind.import": "Import contacts",
   "jobs.none": "Nothing is going on",
