@@ -25,7 +25,7 @@ export function Kept({ keep }: { keep: number }) {
   });
   const numbers = [...new Set([...usual, keep])].toSorted((one, other) => one - other);
   return (
-    <div className="grid content-start gap-1 bg-paper px-4 py-3 ring-1 ring-line">
+    <div className="col-span-2 grid content-start gap-1 bg-paper px-4 py-3 ring-1 ring-line sm:col-span-1">
       <dt className="text-sm text-ink-2">{t("backups.keep")}</dt>
       <dd>
         <Select

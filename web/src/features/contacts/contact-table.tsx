@@ -33,7 +33,7 @@ export function ContactTable({ search, change }: Props) {
   const { data, error, isFetching, refetch } = useQuery(contactsQuery(search));
   const filters = useFilters({ search, change });
   const acts = useRowActions();
-  const { selection, progress } = useBulk(search, data?.items ?? []);
+  const { selection, progress } = useBulk(search);
   return (
     <>
       {progress && <div className="mb-4">{progress}</div>}
@@ -72,10 +72,10 @@ export function ContactTable({ search, change }: Props) {
 }
 
 /** What is done to many at once, and how far it is. */
-function useBulk(search: ContactSearch, page: readonly Contact[]) {
+function useBulk(search: ContactSearch) {
   const can = useCan();
   const [started, start] = useState<BulkAction>();
-  const { keys, count, chosen, offered, choose, clear, chooseEverybody } = useChosen(search, page);
+  const { keys, count, chosen, offered, choose, clear, chooseEverybody } = useChosen(search);
   const begun = (action: BulkAction) => {
     start(action);
     clear();

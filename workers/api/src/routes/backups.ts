@@ -23,10 +23,11 @@ export const backupRoutes: readonly Route[] = [
   handled("GET", "/api/backups/:name/file", file, async (c, { name }) => {
     const archive = await download(c.var.ctx, c.env.FILES, name);
     if (!archive.ok) return problem(c, archive.error);
-    return new Response(archive.value.body, {
+    const { body, size } = archive.value;
+    // Of a known length, so that whoever gets less of it notices.
+    return new Response(body.pipeThrough(new FixedLengthStream(size)), {
       headers: {
         "content-type": "application/x-tar",
-        "content-length": String(archive.value.size),
         "content-disposition": `attachment; filename="siar-backup-${name}.tar"`,
       },
     });

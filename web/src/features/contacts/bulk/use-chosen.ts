@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Contact } from "../queries.ts";
 import type { ContactSearch } from "../search.ts";
 import { type Chosen, countQuery, filterKey } from "./queries.ts";
 
@@ -13,12 +12,11 @@ interface State {
 const nobody: ReadonlySet<string> = new Set();
 
 /** Whose boxes are ticked. Another filter shows other people, so nobody of the old ones is meant. */
-export function useChosen(search: ContactSearch, page: readonly Contact[]) {
+export function useChosen(search: ContactSearch) {
   const filter = filterKey(search);
   const [state, setState] = useState<State>({ filter, keys: nobody, everybody: false });
   const { keys, everybody } = state.filter === filter ? state : { keys: nobody, everybody: false };
-  const wholePage = page.length > 0 && page.every(({ id }) => keys.has(String(id)));
-  const { data: matching } = useQuery({ ...countQuery(search), enabled: wholePage });
+  const { data: matching } = useQuery({ ...countQuery(search), enabled: keys.size > 0 });
   const choose = (next: ReadonlySet<string>) => setState({ filter, keys: next, everybody: false });
   const count = everybody ? (matching ?? keys.size) : keys.size;
   const chosen: Chosen = everybody ? { matching: search } : { ids: [...keys].map(Number) };
@@ -28,8 +26,8 @@ export function useChosen(search: ContactSearch, page: readonly Contact[]) {
     chosen,
     choose,
     clear: () => choose(nobody),
-    /** How many there are beyond those that are ticked, where it makes sense to offer them. */
-    offered: wholePage && !everybody && (matching ?? 0) > keys.size ? matching : undefined,
+    /** How many match in all, where that is more than are ticked. */
+    offered: !everybody && (matching ?? 0) > keys.size ? matching : undefined,
     chooseEverybody: () => setState({ filter, keys, everybody: true }),
   };
 }
