@@ -24,14 +24,13 @@ const Backups = z.object({
 /** How fast everything is backed up while the product runs, and how fast it is restored. */
 const bench: Bench = async (report) => {
   const home = mkdtempSync(join(tmpdir(), "siar-bench-backup-"));
+  const state = join(home, "state");
   try {
-    const state = join(home, "state");
     cpSync(await business(people), state, { recursive: true });
     writeFileSync(join(state, "owner.json"), JSON.stringify(owner));
     const product = await startProduct({ state });
-    const { rows, seconds, slowest, file } = await backedUp(product, home).finally(() =>
-      product.stop(),
-    );
+    const { rows, seconds, slowest, file } = await backedUp(product, home);
+    await product.stop();
     report(figure("rows backed up a second", rows / seconds, 20_000));
     report({
       name: "longest wait for a page of contacts meanwhile",

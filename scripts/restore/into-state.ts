@@ -70,7 +70,7 @@ const changed = new Set([
   "campaign_messages",
   "contact_labels",
   "contact_preferences",
-  "segment_members",
+  "snapshot_members",
 ]);
 
 function check(database: DatabaseSync, { tables }: Manifest): void {

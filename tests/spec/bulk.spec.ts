@@ -1,4 +1,4 @@
-import { answers, api, business, newName, until } from "@siar/testing";
+import { api, business, until } from "@siar/testing";
 import { describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 

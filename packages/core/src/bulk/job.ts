@@ -9,13 +9,7 @@ import { allFields } from "../fields/index.ts";
 import { jobKind, type Step } from "../jobs/index.ts";
 import { actStatements } from "./acts.ts";
 import type { BulkAct, Matching } from "./schema.ts";
-import {
-  findBulk,
-  gatherStatement,
-  matchedStatement,
-  nextMembers,
-  type BulkRow,
-} from "./store.ts";
+import { findBulk, gatherStatement, matchedStatement, nextMembers, type BulkRow } from "./store.ts";
 
 export const BULK = "bulk";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { UserPlus, Users } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
 import { useCan } from "../../lib/session.ts";
@@ -36,27 +36,18 @@ export function ContactTable({ search, change }: Props) {
   const { selection, progress } = useBulk(search);
   return (
     <>
-      {progress && <div className="mb-4">{progress}</div>}
+      {progress}
       <DataTable
         label={t("nav.contacts")}
         searchLabel={t("contacts.search")}
         columns={useContactColumns()}
         filters={filters}
-        filtered={filters.some(({ value }) => value !== undefined)}
+        filtered={isNarrowed(filters)}
         rows={data?.items}
         nextCursor={data?.nextCursor}
         rowKey={({ id }) => String(id)}
         rowName={contactName}
-        rowLink={(contact, content, tabIndex) => (
-          <Link
-            to="/contacts/$id"
-            params={{ id: contact.id }}
-            tabIndex={tabIndex}
-            className="rounded-sm hover:underline"
-          >
-            {content}
-          </Link>
-        )}
+        rowLink={linkTo}
         actions={acts.actions}
         selection={selection}
         search={search}
@@ -70,6 +61,19 @@ export function ContactTable({ search, change }: Props) {
     </>
   );
 }
+
+const linkTo = ({ id }: Contact, content: ReactNode, tabIndex: number) => (
+  <Link
+    to="/contacts/$id"
+    params={{ id }}
+    tabIndex={tabIndex}
+    className="rounded-sm hover:underline"
+  >
+    {content}
+  </Link>
+);
+
+const isNarrowed = (filters: readonly Filter[]) => filters.some(({ value }) => value !== undefined);
 
 /** What is done to many at once, and how far it is. */
 function useBulk(search: ContactSearch) {

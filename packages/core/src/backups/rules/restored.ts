@@ -43,8 +43,8 @@ const dangling = [
   `DELETE FROM contact_labels WHERE contact_id NOT IN (SELECT id FROM contacts)
     OR label_id NOT IN (SELECT id FROM labels)`,
   `DELETE FROM contact_preferences WHERE contact_id NOT IN (SELECT id FROM contacts)`,
-  `DELETE FROM segment_members WHERE contact_id NOT IN (SELECT id FROM contacts)
-    OR segment_id NOT IN (SELECT id FROM segments)`,
+  `DELETE FROM snapshot_members WHERE contact_id NOT IN (SELECT id FROM contacts)
+    OR snapshot_id NOT IN (SELECT id FROM segment_snapshots)`,
 ];
 
 /** A number that went from one person to another while the backup ran is whose it was read last. */

@@ -29,7 +29,15 @@ export const isKept = (table: string): boolean =>
  * without its end when that was deleted; the ledger comes after its campaigns, and so is never
  * older than what they say; suppressions come last, so that no STOP falls between two tables.
  */
-const first = ["settings", "labels", "segments", "contacts", "campaigns"];
+const first = [
+  "settings",
+  "labels",
+  "segments",
+  "segment_snapshots",
+  "snapshot_members",
+  "contacts",
+  "campaigns",
+];
 const last = ["campaign_messages", "suppressions", "audit_log"];
 
 const rank = (table: string): number => {

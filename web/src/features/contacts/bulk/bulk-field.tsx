@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useForm } from "../../../lib/use-form.ts";
-import { fieldsQuery } from "../../../lib/vocabulary.ts";
+import { type DeclaredField, fieldsQuery } from "../../../lib/vocabulary.ts";
 import { Field } from "../../../ui/field.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { Select } from "../../../ui/select.tsx";
@@ -16,10 +16,9 @@ interface Props {
   onClose: () => void;
 }
 
-export function BulkField({ chosen, count, onStarted, onClose }: Props) {
+function useFieldForm({ chosen, onStarted }: Props, fields: readonly DeclaredField[]) {
   const { t } = useI18n();
-  const { data: fields = [] } = useQuery(fieldsQuery);
-  const form = useForm({
+  return useForm({
     initial: { key: "", value: "" },
     check: ({ key }) => (key === "" ? { key: t("bulk.fieldNeeded") } : {}),
     save: ({ key, value }) => {
@@ -28,6 +27,12 @@ export function BulkField({ chosen, count, onStarted, onClose }: Props) {
     },
     onSaved: onStarted,
   });
+}
+
+export function BulkField(props: Props) {
+  const { t } = useI18n();
+  const { data: fields = [] } = useQuery(fieldsQuery);
+  const form = useFieldForm(props, fields);
   const { key, value } = form.values;
   const field = fields.find((each) => each.key === key);
   const choose = (next: string) => {
@@ -36,11 +41,11 @@ export function BulkField({ chosen, count, onStarted, onClose }: Props) {
   };
   return (
     <FormDialog
-      title={t("bulk.fieldTitle", { count })}
+      title={t("bulk.fieldTitle", { count: props.count })}
       description={t("bulk.valueHint")}
       submit={t("bulk.set")}
       form={form}
-      onClose={onClose}
+      onClose={props.onClose}
     >
       <Field label={t("bulk.field")} error={form.error("key")}>
         {(control) => (

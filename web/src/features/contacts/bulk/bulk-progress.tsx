@@ -19,7 +19,7 @@ export function BulkProgress({ started, onClose }: Props) {
   useFreshLists(data);
   const over = data.finishedAt !== null;
   return (
-    <section aria-live="polite" className="sheet flex items-start gap-3 px-4 py-3">
+    <section aria-live="polite" className="sheet mb-4 flex items-start gap-3 px-4 py-3">
       <div className="min-w-0 flex-1">
         {over ? <Result action={data} /> : <Doing action={data} />}
       </div>
