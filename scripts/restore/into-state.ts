@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Manifest } from "../../packages/core/src/backups/schema.ts";
-import { makeDatabase } from "../migrations/apply.ts";
 import { claim, release } from "../start/claim.ts";
 import { inState } from "../start/state.ts";
 import { reasonOf, Trouble } from "../start/trouble.ts";
@@ -27,6 +26,8 @@ export async function intoState(
   const made = inState(state, "restoring");
   try {
     rmSync(made, { recursive: true, force: true });
+    // Heavy, and needed only by whoever gets this far.
+    const { makeDatabase } = await import("../migrations/apply.ts");
     await makeDatabase(made);
     fill(databaseIn(made), manifest, statements);
     return exchange(state, made);

@@ -57,6 +57,9 @@ test("what is no backup is refused", async () => {
   expectTrouble(await restore("--from", join(folder, "none"), ...state), /There is nothing at/);
   const csv = placed("contacts.csv", "phone,name\n".repeat(100));
   expectTrouble(await restore("--from", csv, ...state), /is no tar archive\./);
+});
+
+test("a folder without a manifest, or with a damaged one, is refused", async () => {
   const empty = join(folder, "empty");
   mkdirSync(empty);
   expectTrouble(await restore("--from", empty, ...state), /is no backup of Siar/);

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "campaign_failed",
   "campaign_missed",
   "unknown_rows",
+  "import_done",
   "job_failed",
   "restored",
 ] as const;
@@ -24,6 +25,14 @@ export interface NoticeParams {
   campaign_failed: { name: string; reason: string };
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };
+  import_done: {
+    name: string;
+    importId: number;
+    created: number;
+    updated: number;
+    skipped: number;
+    failed: number;
+  };
   job_failed: { job: string; jobId: number; reason: string };
   restored: { at: string; paused: number; drafts: number };
 }

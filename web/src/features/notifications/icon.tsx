@@ -3,6 +3,7 @@ import {
   CircleHelp,
   CircleStop,
   CircleX,
+  FileCheck,
   History,
   type LucideIcon,
   Pause,
@@ -20,6 +21,7 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   campaign_failed: { icon: CircleX, tone: "text-bad" },
   campaign_missed: { icon: TriangleAlert, tone: "text-warn" },
   unknown_rows: { icon: CircleHelp, tone: "text-warn" },
+  import_done: { icon: FileCheck, tone: "text-good" },
   job_failed: { icon: CircleX, tone: "text-bad" },
   restored: { icon: History, tone: "text-warn" },
 };

@@ -36,6 +36,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "“{name}”: for {count} people it is not known whether the message arrived.",
     id: "“{name}”: untuk {count} orang belum diketahui apakah pesannya sampai.",
   },
+  import_done: {
+    en: "“{name}” is imported. New: {created}, updated: {updated}, skipped: {skipped}, not imported: {failed}.",
+    id: "“{name}” sudah diimpor. Baru: {created}, diperbarui: {updated}, dilewati: {skipped}, tidak diimpor: {failed}.",
+  },
   job_failed: {
     en: "The job “{job}” failed: {reason}",
     id: "Pekerjaan “{job}” gagal: {reason}",

@@ -16,7 +16,10 @@ export const bulk = {
     one: "Taken off {count} contact.",
     other: "Taken off {count} contacts.",
   },
-  "bulk.everybody": { one: "Select the one that matches", other: "Select all {count} that match" },
+  "bulk.everybody": {
+    one: "Select all {count} that match",
+    other: "Select all {count} that match",
+  },
   "bulk.failed": "It stopped: {reason}",
   "bulk.field": "Field",
   "bulk.fieldNeeded": "Choose a field.",
