@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { inRoot } from "../start/product.ts";
-import { migrationFiles } from "./files.ts";
+import { bookkeeping, breakpoint, migrationFiles } from "./files.ts";
 
 /** What is used of D1 here; the Workers' own types would clash with Node's. */
 interface D1Like {
@@ -14,16 +14,6 @@ interface Statement {
   bind(...values: readonly unknown[]): Statement;
   all(): Promise<{ readonly results: readonly Record<string, unknown>[] }>;
 }
-
-/** What drizzle-kit writes between two statements of a file. */
-const breakpoint = "--> statement-breakpoint";
-
-/** The table in which `wrangler d1 migrations` keeps its own account, so that both agree. */
-const bookkeeping = `CREATE TABLE IF NOT EXISTS d1_migrations(
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT UNIQUE,
-  applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
-)`;
 
 /** Names the database as every Worker's configuration does, and nothing else. */
 const databaseOnly = {
@@ -49,6 +39,19 @@ export async function applyMigrations(state: string): Promise<readonly string[]>
   });
   try {
     return await applyPending(await runtime.getD1Database("DB"));
+  } finally {
+    await runtime.dispose();
+  }
+}
+
+/** An empty database where a Worker of that state looks for it; answers nothing, leaves nothing open. */
+export async function makeDatabase(persistence: string): Promise<void> {
+  const runtime = new Miniflare({
+    workers: [{ config: databaseOnly, dev: {} }],
+    resourcePersistencePath: persistence,
+  });
+  try {
+    await (await runtime.getD1Database("DB")).prepare(bookkeeping).all();
   } finally {
     await runtime.dispose();
   }

@@ -39,6 +39,7 @@ export const paths = [
   "/settings/fields",
   "/settings/members",
   "/settings/api-keys",
+  "/settings/backups",
   "/preferences",
   "/no-such-page",
 ];

@@ -112,6 +112,16 @@ export const errorsOfPeople = {
     en: "The file of this import is no longer there. Upload it again.",
     id: "Berkas impor ini sudah tidak ada. Unggah lagi.",
   },
+  "backup-under-way": {
+    status: 409,
+    en: "A backup is being made already.",
+    id: "Pencadangan sedang berjalan.",
+  },
+  "backup-incomplete": {
+    status: 409,
+    en: "Some of its files are gone from the bucket. Begin a new backup.",
+    id: "Sebagian berkasnya hilang dari penyimpanan. Mulai pencadangan baru.",
+  },
   "segment-in-use": {
     status: 409,
     en: "The segment is used by {users}.",

@@ -1,6 +1,7 @@
 /** Every act that somebody may be allowed to do. Code asks for these, never for a role. */
 export const permissions = [
   "audit:view",
+  "backup:manage",
   "business:view",
   "campaign:create",
   "campaign:delete",

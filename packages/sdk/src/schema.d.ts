@@ -68,6 +68,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the backups, newest first, and how far the present one is.
+         * @description Needs the permission `backup:manage`.
+         */
+        get: operations["backupList"];
+        put?: never;
+        /**
+         * Back up everything now, in the background.
+         * @description Needs the permission `backup:manage`.
+         */
+        post: operations["backupStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a backup for good.
+         * @description Needs the permission `backup:manage`.
+         */
+        delete: operations["backupDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/{name}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A whole backup as one tar archive, which `pnpm restore` takes.
+         * @description Needs the permission `backup:manage`.
+         */
+        get: operations["backupDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how many backups are kept. Older ones are deleted with the next backup.
+         * @description Needs the permission `backup:manage`.
+         */
+        put: operations["backupKeep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaign-templates": {
         parameters: {
             query?: never;
@@ -678,6 +762,86 @@ export interface paths {
          * @description Needs the permission `contact:write`.
          */
         post: operations["contactOptOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Label, unlabel, set a field of, or delete many contacts, in the background.
+         * @description Needs the permission `contact:write`.
+         */
+        post: operations["contactBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a bulk action is, and what became of it.
+         * @description Needs the permission `contact:view`.
+         */
+        get: operations["contactBulkGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a bulk action after its present step. What is done stays done.
+         * @description Needs the permission `contact:write`.
+         */
+        post: operations["contactBulkCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count whom the filters of the list or a segment show.
+         * @description Needs the permission `contact:view`.
+         */
+        get: operations["contactCount"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1895,6 +2059,67 @@ export interface components {
             address: string | null;
             requestId: string;
         };
+        Backup: {
+            name: string;
+            /** @enum {string} */
+            trigger: "night" | "person";
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            rows: number;
+            /** @description Of its file. */
+            bytes: number;
+        };
+        Backups: {
+            /** @description The newest first. */
+            items: components["schemas"]["Backup"][];
+            nextCursor: null;
+            /** @description So many are kept; older ones are deleted. */
+            keep: number;
+            /**
+             * Format: date-time
+             * @description When the next one begins by itself.
+             */
+            nextAt: string;
+            /** @description The last time that one was begun. */
+            job: components["schemas"]["Job"] | null;
+        };
+        BulkAction: {
+            id: number;
+            act: {
+                /** @constant */
+                type: "label";
+                labelIds: number[];
+            } | {
+                /** @constant */
+                type: "unlabel";
+                labelIds: number[];
+            } | {
+                /** @constant */
+                type: "set-field";
+                key: string;
+                /** @description Null takes the value away. */
+                value: (string | number | boolean) | null;
+            } | {
+                /** @constant */
+                type: "delete";
+            };
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "failed" | "cancelling" | "cancelled";
+            /** @description How many it is about; null until they are all known. */
+            matched: number | null;
+            changed: number;
+            /** @description Who was like that already. */
+            unchanged: number;
+            /** @description Who was deleted meanwhile. */
+            failed: number;
+            error: string | null;
+            createdBy: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
         Campaign: {
             id: number;
             version: number;
@@ -2429,7 +2654,7 @@ export interface components {
         Notification: {
             id: number;
             /** @enum {string} */
-            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused";
+            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "restored";
             params: {
                 [key: string]: string | number;
             };
@@ -2457,7 +2682,7 @@ export interface components {
              * @description Never changes its meaning: decide by this.
              * @enum {string}
              */
-            code: "already-set-up" | "answer-lost" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
+            code: "already-set-up" | "answer-lost" | "backup-incomplete" | "backup-under-way" | "body-too-large" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
             /** @description One sentence for people, in the language of Accept-Language. */
             detail: string;
             requestId: string;
@@ -3109,6 +3334,456 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backupList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backups"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backupStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, backup-under-way, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backupDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backupDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-tar": string;
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backupKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keep: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keep: number;
+                    };
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7633,6 +8308,464 @@ export interface operations {
             };
             /** @description idempotency-mismatch */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act: {
+                        /** @constant */
+                        type: "label";
+                        labelIds: number[];
+                    } | {
+                        /** @constant */
+                        type: "unlabel";
+                        labelIds: number[];
+                    } | {
+                        /** @constant */
+                        type: "set-field";
+                        key: string;
+                        /** @description Null takes the value away. */
+                        value: (string | number | boolean) | null;
+                    } | {
+                        /** @constant */
+                        type: "delete";
+                    };
+                    on: {
+                        ids: number[];
+                    } | {
+                        matching: {
+                            /** @description Part of a name or of a phone number. */
+                            search?: string;
+                            labelId?: number;
+                            /** @enum {string} */
+                            workflowStatus?: "incoming" | "in_progress" | "waiting" | "resolved" | "closed";
+                            optedOut?: boolean;
+                            segmentId?: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field-unknown, field-value-invalid, idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactBulkGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactBulkCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, changed-meanwhile, job-not-cancellable, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactCount: {
+        parameters: {
+            query?: {
+                search?: string;
+                labelId?: number;
+                workflowStatus?: "incoming" | "in_progress" | "waiting" | "resolved" | "closed";
+                optedOut?: "true" | "false";
+                segmentId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,6 +52,13 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import("../routes/settings-api-keys.tsx"), "ApiKeysPage"),
 });
 
+const backups = createRoute({
+  getParentRoute: () => settings,
+  path: "/backups",
+  staticData: { above, permission: "backup:manage" },
+  component: lazyRouteComponent(() => import("../routes/settings-backups.tsx"), "BackupsPage"),
+});
+
 const whatsapp = createRoute({
   getParentRoute: () => settings,
   path: "/whatsapp",
@@ -67,4 +74,5 @@ export const settingsRoutes = settings.addChildren([
   fields,
   members,
   apiKeys,
+  backups,
 ]);

@@ -2,6 +2,7 @@ import {
   Braces,
   Building2,
   Coins,
+  DatabaseBackup,
   KeyRound,
   type LucideIcon,
   Plug,
@@ -31,4 +32,10 @@ export const settingsPages: readonly SettingsPage[] = [
     permission: "member:view",
   },
   { to: "/settings/api-keys", label: "settings.apiKeys", icon: KeyRound, permission: "key:manage" },
+  {
+    to: "/settings/backups",
+    label: "backups.title",
+    icon: DatabaseBackup,
+    permission: "backup:manage",
+  },
 ];

@@ -19,14 +19,18 @@ export async function exportContacts(
   ctx: Ctx,
   input: ExportInput,
 ): Promise<Result<ReadableStream<Uint8Array>>> {
-  const whom = await condition(ctx, input);
-  if (!whom.ok) return whom;
   const { phones, ...filter } = input;
+  const whom = await whomOf(ctx, filter);
+  if (!whom.ok) return whom;
   await ctx.db.batch([auditStatement(ctx, { action: "contact.export", after: { ...filter } })]);
   return ok(textStream(pages(ctx, whom.value, phones)));
 }
 
-async function condition(ctx: Ctx, { segmentId, ...filter }: ExportInput): Promise<Result<SQL[]>> {
+/** Whom the filters of the list and a segment show, as this actor may see them. */
+export async function whomOf(
+  ctx: Ctx,
+  { segmentId, ...filter }: Omit<ExportInput, "phones">,
+): Promise<Result<SQL[]>> {
   const narrowed = filterConditions(ctx, filter);
   if (segmentId === undefined) return ok(narrowed);
   const permission = "segment:view";

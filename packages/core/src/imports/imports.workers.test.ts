@@ -259,6 +259,21 @@ describe("rows", () => {
     });
   });
 
+  it("once all are worked through, a notification tells the same counts", async () => {
+    const { id } = await imported(`${HEAD}\n${phones(3)}\nRusak,12`, ["name", "phone"]);
+    const told = await db.all<{ params: string }>(
+      sql`SELECT params FROM notifications WHERE kind = 'import_done' ORDER BY id DESC`,
+    );
+    expect(told.map(({ params }) => JSON.parse(params))[0]).toEqual({
+      name: "pelanggan.csv",
+      importId: id,
+      created: 3,
+      updated: 0,
+      skipped: 0,
+      failed: 1,
+    });
+  });
+
   it("that cannot be read fail with their line and reason, in the file of the failed", async () => {
     await db.run(
       sql`INSERT INTO fields (key, label, type, created_at) VALUES ('spent', 'Belanja', 'number', 1)`,

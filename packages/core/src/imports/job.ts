@@ -21,7 +21,7 @@ import {
 } from "./rules/index.ts";
 import { attributeOf, MAX_RECORD } from "./schema.ts";
 import { IMPORT } from "./start.ts";
-import { findImport, rowsAsJson, sliceStatements, type ImportRow } from "./store.ts";
+import { findImport, rowsAsJson, sliceStatements, tellDone, type ImportRow } from "./store.ts";
 
 /** Where the next slice begins, in bytes and in lines. */
 const Place = z.object({ offset: z.number(), line: z.number() });
@@ -109,7 +109,10 @@ async function importSlice(
     total: size,
     cursor: { offset, line: place.line + slice.lines },
     finished: slice.whole,
-    statements: sliceStatements(ctx, { importId: id, plan, slice, json }),
+    statements: [
+      ...sliceStatements(ctx, { importId: id, plan, slice, json }),
+      ...(slice.whole ? [tellDone(ctx, id)] : []),
+    ],
   });
 }
 

@@ -117,6 +117,14 @@ export function sliceStatements(ctx: Ctx, written: Written): Statement[] {
   ];
 }
 
+/** In the batch of the last slice, behind its counts. */
+export const tellDone = (ctx: Ctx, id: number): Statement =>
+  ctx.db.run(sql`
+    INSERT INTO notifications (kind, params, at)
+    SELECT 'import_done', json_object('name', name, 'importId', id, 'created', created,
+      'updated', updated, 'skipped', skipped, 'failed', failed), ${ctx.now}
+    FROM imports WHERE id = ${id}`);
+
 const count = (ctx: Ctx, id: number, set: SQLiteUpdateSetSource<typeof imports>): Statement =>
   ctx.db.update(imports).set(set).where(eq(imports.id, id));
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx, Effect } from "@siar/kernel/ctx";
 import type { EffectHandlers } from "@siar/kernel/effects";
-import { insertStatement } from "./store.ts";
+import { insertStatement, type NewJob } from "./store.ts";
 
 const TOPIC = "job.run";
 
@@ -20,7 +20,7 @@ export const lookEffect: Effect = { topic: TOPIC, payload: {} };
  */
 export const enqueueJob = (
   ctx: Ctx,
-  job: { kind: string; input: Record<string, unknown> },
+  job: NewJob,
 ): { statements: Statement[]; effects: Effect[] } => ({
   statements: [insertStatement(ctx, job)],
   effects: [lookEffect],

@@ -1,3 +1,4 @@
+import { breath } from "@siar/kernel/breath";
 import { SECOND, type Clock } from "@siar/kernel/clock";
 import { messageOf } from "@siar/kernel/error-message";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
@@ -93,6 +94,7 @@ async function takeTurn(worker: JobWorker, job: JobRow, held: Held): Promise<Tur
     if (status === "cancelling") return cancelled(worker, held, steps);
     if (status !== "running") return { steps, failed: false, lookIn: null };
     if (clock() >= end) return laidDown(worker, held, steps);
+    await breath();
     ({ cursor } = made);
   }
 }

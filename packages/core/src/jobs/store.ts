@@ -61,10 +61,13 @@ export const pageOfJobs = (
     .orderBy(desc(jobs.id))
     .limit(limit);
 
-export const insertStatement = (
-  ctx: Ctx,
-  job: { kind: string; input: Record<string, unknown> },
-): Statement =>
+export interface NewJob {
+  readonly kind: string;
+  /** An expression where what it is about is only now being inserted. */
+  readonly input: Record<string, unknown> | SQL;
+}
+
+export const insertStatement = (ctx: Ctx, job: NewJob): Statement =>
   ctx.db
     .insert(jobs)
     .values({

@@ -9,12 +9,14 @@ export const notificationKinds = [
   "campaign_failed",
   "campaign_missed",
   "unknown_rows",
+  "import_done",
   "job_failed",
   "connection_failing",
   "number_quality_low",
   "template_approved",
   "template_rejected",
   "template_paused",
+  "restored",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -28,12 +30,21 @@ export interface NoticeParams {
   campaign_failed: { name: string; reason: string };
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };
+  import_done: {
+    name: string;
+    importId: number;
+    created: number;
+    updated: number;
+    skipped: number;
+    failed: number;
+  };
   job_failed: { job: string; jobId: number; reason: string };
   connection_failing: { name: string };
   number_quality_low: { number: string };
   template_approved: { name: string };
   template_rejected: { name: string };
   template_paused: { name: string };
+  restored: { at: string; paused: number; drafts: number };
 }
 
 export type Notice = {

@@ -11,7 +11,7 @@ const THE_ROW = 1;
 export async function readSettings(ctx: Pick<Ctx, "db">): Promise<Settings | null> {
   const [row] = await ctx.db.select().from(settings).where(eq(settings.id, THE_ROW));
   if (row === undefined) return null;
-  const { id: _, quietFrom, quietUntil, updatedAt, ...rest } = row;
+  const { id: _, backupKeep: __, quietFrom, quietUntil, updatedAt, ...rest } = row;
   return { ...rest, quietHours: quietHours(quietFrom, quietUntil), updatedAt: iso(updatedAt) };
 }
 

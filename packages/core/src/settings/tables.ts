@@ -22,6 +22,8 @@ export const settings = sqliteTable(
     optOutKeywords: text("opt_out_keywords", { mode: "json" }).notNull().$type<string[]>(),
     optInKeywords: text("opt_in_keywords", { mode: "json" }).notNull().$type<string[]>(),
     updatedAt: integer("updated_at").notNull(),
+    /** So many backups stay; the noun `backups` reads and writes it. */
+    backupKeep: integer("backup_keep").notNull().default(14),
   },
   (table) => [check("settings_single", sql`${table.id} = 1`)],
 );

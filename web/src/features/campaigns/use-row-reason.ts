@@ -26,6 +26,7 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   dead_letter: "campaigns.rowReason.gaveUp",
   gave_up: "campaigns.rowReason.gaveUp",
   refused: "campaigns.rowReason.refused",
+  restored: "campaigns.rowReason.restored",
   dismissed: "campaigns.rowReason.dismissed",
 };
 

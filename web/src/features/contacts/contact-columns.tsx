@@ -20,7 +20,7 @@ function Labels({ labels }: Pick<Contact, "labels">) {
         <LabelChip key={label.id} {...label} />
       ))}
       {more.length > 0 && (
-        <span title={more.map(({ name }) => name).join(", ")} className="text-sm text-ink-3">
+        <span title={more.map(({ name }) => name).join(", ")} className="text-sm text-ink-2">
           {t("contacts.moreLabels", { count: more.length })}
         </span>
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { UserPlus, Users } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
 import { useCan } from "../../lib/session.ts";
@@ -10,6 +10,10 @@ import { labelsQuery } from "../../lib/vocabulary.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable, type Filter, type RowAction } from "../../ui/data-table/index.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { BulkBar } from "./bulk/bulk-bar.tsx";
+import { BulkProgress } from "./bulk/bulk-progress.tsx";
+import type { BulkAction } from "./bulk/queries.ts";
+import { useChosen } from "./bulk/use-chosen.ts";
 import { useContactColumns } from "./contact-columns.tsx";
 import { contactName } from "./contact-words.tsx";
 import { ConsentDialog } from "./consent-dialog.tsx";
@@ -29,29 +33,23 @@ export function ContactTable({ search, change }: Props) {
   const { data, error, isFetching, refetch } = useQuery(contactsQuery(search));
   const filters = useFilters({ search, change });
   const acts = useRowActions();
+  const { selection, progress } = useBulk(search);
   return (
     <>
+      {progress}
       <DataTable
         label={t("nav.contacts")}
         searchLabel={t("contacts.search")}
         columns={useContactColumns()}
         filters={filters}
-        filtered={filters.some(({ value }) => value !== undefined)}
+        filtered={isNarrowed(filters)}
         rows={data?.items}
         nextCursor={data?.nextCursor}
         rowKey={({ id }) => String(id)}
         rowName={contactName}
-        rowLink={(contact, content, tabIndex) => (
-          <Link
-            to="/contacts/$id"
-            params={{ id: contact.id }}
-            tabIndex={tabIndex}
-            className="rounded-sm hover:underline"
-          >
-            {content}
-          </Link>
-        )}
+        rowLink={linkTo}
         actions={acts.actions}
+        selection={selection}
         search={search}
         onSearch={(next) => change(() => next)}
         fetching={isFetching}
@@ -62,6 +60,41 @@ export function ContactTable({ search, change }: Props) {
       {acts.dialogs}
     </>
   );
+}
+
+const linkTo = ({ id }: Contact, content: ReactNode, tabIndex: number) => (
+  <Link
+    to="/contacts/$id"
+    params={{ id }}
+    tabIndex={tabIndex}
+    className="rounded-sm hover:underline"
+  >
+    {content}
+  </Link>
+);
+
+const isNarrowed = (filters: readonly Filter[]) => filters.some(({ value }) => value !== undefined);
+
+/** What is done to many at once, and how far it is. */
+function useBulk(search: ContactSearch) {
+  const can = useCan();
+  const [started, start] = useState<BulkAction>();
+  const { keys, count, chosen, offered, choose, clear, chooseEverybody } = useChosen(search);
+  const begun = (action: BulkAction) => {
+    start(action);
+    clear();
+  };
+  const actions = (
+    <BulkBar {...{ chosen, count, offered }} onEverybody={chooseEverybody} onStarted={begun} />
+  );
+  return {
+    selection: can("contact:write")
+      ? { chosen: keys, count, onChange: choose, actions }
+      : undefined,
+    progress: started && (
+      <BulkProgress key={started.id} started={started} onClose={() => start(undefined)} />
+    ),
+  };
 }
 
 function NoContacts() {

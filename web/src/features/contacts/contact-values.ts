@@ -73,7 +73,7 @@ function attributeChanges(
 }
 
 /** As the field's type wants it. What is no number is sent as it is: the API says what is wrong. */
-function attributeValue(type: DeclaredField["type"], text: string): AttributeValue | null {
+export function attributeValue(type: DeclaredField["type"], text: string): AttributeValue | null {
   const said = given(text);
   if (said === null) return null;
   if (type === "boolean") return said === "true";

@@ -7,6 +7,8 @@ import { JobBadge } from "./job-status.tsx";
 import type { Job } from "./queries.ts";
 
 const kindNames: Record<string, MessageKey> = {
+  backup: "jobs.kind.backup",
+  bulk: "jobs.kind.bulk",
   demo: "jobs.kind.demo",
   import: "jobs.kind.import",
 };

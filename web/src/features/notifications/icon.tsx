@@ -3,6 +3,8 @@ import {
   CircleHelp,
   CircleStop,
   CircleX,
+  FileCheck,
+  History,
   type LucideIcon,
   Pause,
   Play,
@@ -19,12 +21,14 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   campaign_failed: { icon: CircleX, tone: "text-bad" },
   campaign_missed: { icon: TriangleAlert, tone: "text-warn" },
   unknown_rows: { icon: CircleHelp, tone: "text-warn" },
+  import_done: { icon: FileCheck, tone: "text-good" },
   job_failed: { icon: CircleX, tone: "text-bad" },
   connection_failing: { icon: TriangleAlert, tone: "text-bad" },
   number_quality_low: { icon: TriangleAlert, tone: "text-warn" },
   template_approved: { icon: CircleCheck, tone: "text-good" },
   template_rejected: { icon: CircleX, tone: "text-bad" },
   template_paused: { icon: Pause, tone: "text-warn" },
+  restored: { icon: History, tone: "text-warn" },
 };
 
 export function NotificationIcon({ kind }: Pick<Notification, "kind">) {

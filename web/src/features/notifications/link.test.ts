@@ -22,6 +22,12 @@ describe("where a notification leads", () => {
     expect(notificationLink(notice({ kind: "job_failed" }))).toBe("/jobs");
   });
 
+  it("is the import that is over, and the campaigns after a restore", () => {
+    const done = notice({ kind: "import_done", params: { importId: 7 } });
+    expect(notificationLink(done)).toBe("/contacts/imports/7");
+    expect(notificationLink(notice({ kind: "restored" }))).toBe("/campaigns");
+  });
+
   it("is nowhere for a campaign that is gone", () => {
     expect(notificationLink(notice({}))).toBeUndefined();
   });

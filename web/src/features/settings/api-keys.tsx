@@ -12,7 +12,7 @@ import { EmptyState } from "../../ui/states.tsx";
 import { ApiKeyDialog } from "./api-key-dialog.tsx";
 import { type ApiKey, apiKeysQuery } from "./queries.ts";
 import { RecordSheet } from "./record-sheet.tsx";
-import { Removal } from "./removal.tsx";
+import { Removal } from "../../ui/removal.tsx";
 
 export function ApiKeys() {
   const { t } = useI18n();

@@ -13,7 +13,7 @@ import { EmptyState } from "../../ui/states.tsx";
 import { FieldDialog } from "./field-dialog.tsx";
 import { fieldTypeNames } from "./field-types.ts";
 import { RecordSheet } from "./record-sheet.tsx";
-import { Removal } from "./removal.tsx";
+import { Removal } from "../../ui/removal.tsx";
 
 type Asked = { act: "add" } | { act: "edit" | "delete"; field: DeclaredField };
 

@@ -13,7 +13,7 @@ import { RecordLine } from "../../ui/record-list.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { LabelDialog } from "./label-dialog.tsx";
 import { RecordSheet } from "./record-sheet.tsx";
-import { Removal } from "./removal.tsx";
+import { Removal } from "../../ui/removal.tsx";
 
 type Asked = { act: "add" } | { act: "edit" | "delete"; label: Label };
 

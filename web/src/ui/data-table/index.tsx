@@ -85,7 +85,7 @@ function SelectionBar<Row>({ selection }: Pick<TableProps<Row>, "selection">) {
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-2">
       <p role="status" className="mr-2 text-base font-semibold">
-        {t("table.selected", { count: selection.chosen.size })}
+        {t("table.selected", { count: selection.count ?? selection.chosen.size })}
       </p>
       {selection.actions}
       <Button look="quiet" size="sm" onClick={() => selection.onChange(new Set())}>

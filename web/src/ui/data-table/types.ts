@@ -26,6 +26,8 @@ export interface RowAction<Row> {
 
 export interface Selection {
   chosen: ReadonlySet<string>;
+  /** How many are meant, if it is more than those whose boxes can be seen. */
+  count?: number;
   onChange: (chosen: ReadonlySet<string>) => void;
   /** What can be done with what is chosen. */
   actions: ReactNode;

@@ -18,7 +18,7 @@ export interface Operation {
   readonly fails?: readonly ErrorCode[];
   /** What it takes or answers where that is no JSON. */
   readonly takes?: "text/csv" | "application/octet-stream";
-  readonly gives?: "text/csv" | "application/octet-stream" | "image/jpeg";
+  readonly gives?: "text/csv" | "application/octet-stream" | "application/x-tar" | "image/jpeg";
   /** Answers that are neither the usual one nor a problem. */
   readonly otherwise?: Readonly<Record<number, z.ZodType>>;
 }

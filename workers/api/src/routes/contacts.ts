@@ -1,3 +1,4 @@
+import * as bulk from "@siar/core/bulk";
 import * as contacts from "@siar/core/contacts";
 import { exportContacts } from "@siar/core/exports";
 import { ExportInput } from "@siar/core/exports/schema";
@@ -23,6 +24,10 @@ export const contactRoutes: readonly Route[] = [
     const rows = await exportContacts(c.var.ctx, input);
     return rows.ok ? csvAnswer(rows.value, "siar-contacts.csv") : problem(c, rows.error);
   }),
+  route("GET", "/api/contacts/count", bulk.count),
+  route("POST", "/api/contacts/bulk", bulk.start, 202),
+  route("GET", "/api/contacts/bulk/:id", bulk.get),
+  route("POST", "/api/contacts/bulk/:id/cancel", bulk.cancel),
   route("GET", "/api/contacts/:id", contacts.get),
   route("PUT", "/api/contacts/:id", contacts.update),
   route("DELETE", "/api/contacts/:id", contacts.remove),

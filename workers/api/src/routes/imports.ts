@@ -7,30 +7,13 @@ import {
   receiveFile,
   start,
   upload,
-  type LendFiles,
 } from "@siar/core/imports";
 import { FailedInput } from "@siar/core/imports/schema";
 import { z } from "zod";
+import { withBucket } from "../http/bucket.ts";
 import { csvAnswer } from "../http/csv.ts";
 import { problem } from "../http/problem.ts";
-import { handled, route, type AnyVerb, type Method, type Route } from "../http/route.ts";
-
-/** The table is read before there is an environment: to document the API, for one. */
-const nothingLent: LendFiles = () =>
-  Promise.reject(new Error("There is no Worker to lend anything"));
-
-const lending = (
-  method: Method,
-  path: string,
-  verb: (lend: LendFiles) => AnyVerb,
-  status: 200 | 202 = 200,
-): Route => ({
-  ...route(method, path, verb(nothingLent), status),
-  answer: (c, input) => {
-    const lent = verb(() => Promise.resolve(c.env.FILES));
-    return route(method, path, lent, status).answer(c, input);
-  },
-});
+import { handled, route, type Route } from "../http/route.ts";
 
 const nothingReceived = upload(null);
 
@@ -67,8 +50,8 @@ export const importRoutes: readonly Route[] = [
     201,
   ),
   route("GET", "/api/imports/:id", get),
-  lending("GET", "/api/imports/:id/preview", preview),
-  lending("POST", "/api/imports/:id/start", start, 202),
+  withBucket("GET", "/api/imports/:id/preview", preview),
+  withBucket("POST", "/api/imports/:id/start", start, 202),
   route("POST", "/api/imports/:id/cancel", cancel),
   handled("GET", "/api/imports/:id/failed", failed, async (c, input) => {
     const rows = await failedRows(c.var.ctx, c.env.FILES, input);

@@ -1,6 +1,7 @@
 import type { Route } from "../http/route.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
+import { backupRoutes } from "./backups.ts";
 import { contactRoutes } from "./contacts.ts";
 import { demoRoutes } from "./demo.ts";
 import { fieldRoutes } from "./fields.ts";
@@ -24,6 +25,7 @@ import { whatsappRoutes } from "./whatsapp.ts";
 export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...contactRoutes,
   ...demoRoutes,
   ...fieldRoutes,

@@ -1,4 +1,5 @@
 import { foldStep } from "@siar/core/segments";
+import { breath } from "@siar/kernel/breath";
 import { SECOND, systemClock } from "@siar/kernel/clock";
 import type { Tick } from "./tick.ts";
 
@@ -11,7 +12,10 @@ export const foldColumnsTick: Tick = {
   run: async (ctx) => {
     const until = systemClock() + AT_MOST;
     let steps = 0;
-    while (systemClock() < until && (await foldStep(ctx))) steps += 1;
+    while (systemClock() < until && (await foldStep(ctx))) {
+      steps += 1;
+      await breath();
+    }
     return { steps };
   },
 };

@@ -1,3 +1,4 @@
+import { backUpTick } from "./back-up.ts";
 import { drainOutboxTick } from "./drain-outbox.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
@@ -26,4 +27,5 @@ export const ticks: readonly Tick[] = [
   sweepImportsTick,
   sweepMediaTick,
   refreshChannelsTick,
+  backUpTick,
 ];

@@ -1,3 +1,4 @@
+import { forgetMembers } from "@siar/core/bulk";
 import { sweepSignIns } from "@siar/core/members";
 import { sweepSnapshots } from "@siar/core/segments";
 import { sweepRevokedLeases } from "@siar/core/sending";
@@ -19,6 +20,7 @@ export const sweepTick: Tick = {
     const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await sweepSignIns(ctx.db, ctx.now);
     await sweepRevokedLeases(ctx);
+    await forgetMembers(ctx, ctx.now - DAY);
     let snapshotSteps = 0;
     while (snapshotSteps < SNAPSHOT_STEPS && (await sweepSnapshots(ctx))) snapshotSteps += 1;
     return { idempotencyKeys: meta.changes, snapshotSteps };

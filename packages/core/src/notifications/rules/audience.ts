@@ -11,12 +11,14 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   campaign_failed: "campaign:view",
   campaign_missed: "campaign:view",
   unknown_rows: "campaign:view",
+  import_done: "contact:write",
   job_failed: "job:view",
   connection_failing: "channel:view",
   number_quality_low: "channel:view",
   template_approved: "template:view",
   template_rejected: "template:view",
   template_paused: "template:view",
+  restored: "campaign:view",
 };
 
 export const kindsFor = (permissions: ReadonlySet<Permission>): NotificationKind[] =>

@@ -81,6 +81,10 @@ const reasons: Readonly<Record<string, Words>> = {
     en: "Meta's limit of people a day is used up. It goes on by itself as soon as there is room again.",
     id: "Batas penerima per hari dari Meta sudah habis. Kampanye berlanjut sendiri begitu ada ruang lagi.",
   },
+  restored: {
+    en: "The data was restored from a backup. Whoever was still waiting may have got the message since: they are listed as unknown, and only you decide to send to them.",
+    id: "Data dipulihkan dari cadangan. Penerima yang masih menunggu mungkin sudah menerima pesannya: mereka tercatat sebagai tidak diketahui, dan hanya Anda yang memutuskan untuk mengirim.",
+  },
   "campaign-incomplete": {
     en: "Something in the message was still missing.",
     id: "Masih ada yang kurang pada pesannya.",

@@ -36,6 +36,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "“{name}”: for {count} people it is not known whether the message arrived.",
     id: "“{name}”: untuk {count} orang belum diketahui apakah pesannya sampai.",
   },
+  import_done: {
+    en: "“{name}” is imported. New: {created}, updated: {updated}, skipped: {skipped}, not imported: {failed}.",
+    id: "“{name}” sudah diimpor. Baru: {created}, diperbarui: {updated}, dilewati: {skipped}, tidak diimpor: {failed}.",
+  },
   job_failed: {
     en: "The job “{job}” failed: {reason}",
     id: "Pekerjaan “{job}” gagal: {reason}",
@@ -59,6 +63,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
   template_paused: {
     en: "Meta paused the template “{name}”: many people did not like it. Its campaigns wait.",
     id: "Meta menjeda templat “{name}” karena banyak yang tidak menyukainya. Kampanyenya menunggu.",
+  },
+  restored: {
+    en: "The data was restored from the backup of {at}. Paused, so that nobody gets a message twice: {paused}. Drafts again: {drafts}. What was sent and who said STOP since then is not known here.",
+    id: "Data dipulihkan dari cadangan {at}. Dijeda agar tidak ada yang menerima pesan dua kali: {paused}. Menjadi draf lagi: {drafts}. Yang terkirim dan yang menulis STOP sejak itu tidak tercatat di sini.",
   },
 };
 

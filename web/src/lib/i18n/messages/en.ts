@@ -1,3 +1,5 @@
+import { backups } from "./en/backups.ts";
+import { bulk } from "./en/bulk.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
@@ -22,6 +24,8 @@ import { work } from "./en/work.ts";
 
 /** The source: every other language has exactly these keys. */
 export const en = {
+  ...backups,
+  ...bulk,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,

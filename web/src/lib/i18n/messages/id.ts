@@ -1,4 +1,6 @@
 import type { Messages } from "../translate.ts";
+import { backups } from "./id/backups.ts";
+import { bulk } from "./id/bulk.ts";
 import { campaigns } from "./id/campaigns.ts";
 import { campaignPage } from "./id/campaign-page.ts";
 import { campaignEstimate } from "./id/campaign-estimate.ts";
@@ -22,6 +24,8 @@ import { templates } from "./id/templates.ts";
 import { work } from "./id/work.ts";
 
 export const id: Messages = {
+  ...backups,
+  ...bulk,
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,

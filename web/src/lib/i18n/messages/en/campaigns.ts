@@ -28,6 +28,7 @@ export const campaigns = {
   "campaigns.row.skipped": "Left out",
   "campaigns.row.unknown": "In doubt",
   "campaigns.rowReason.answerLost": "Meta's answer was lost on the way",
+  "campaigns.rowReason.restored": "Still waiting in the backup; may have got it since",
   "campaigns.rowReason.dismissed": "In doubt, and set aside by a person",
   "campaigns.rowReason.gaveUp": "Tried several times without success",
   "campaigns.rowReason.notReached": "Meta could not be reached",

@@ -12,6 +12,8 @@ export const work = {
   "jobs.doneOf": "{done} of {total}",
   "jobs.doneSoFar": { one: "{count} so far", other: "{count} so far" },
   "jobs.kind": "Job",
+  "jobs.kind.backup": "Back up everything",
+  "jobs.kind.bulk": "Change many contacts",
   "jobs.kind.demo": "Fill with demonstration data",
   "jobs.kind.import": "Import contacts",
   "jobs.none": "Nothing is going on",

@@ -28,6 +28,7 @@ export const campaigns = {
   "campaigns.row.skipped": "Dilewati",
   "campaigns.row.unknown": "Belum pasti",
   "campaigns.rowReason.answerLost": "Jawaban Meta hilang di jalan",
+  "campaigns.rowReason.restored": "Di cadangan masih menunggu; mungkin sudah menerimanya",
   "campaigns.rowReason.dismissed": "Belum pasti, dan diabaikan oleh seseorang",
   "campaigns.rowReason.gaveUp": "Sudah dicoba berkali-kali tanpa hasil",
   "campaigns.rowReason.notReached": "Meta tidak bisa dihubungi",

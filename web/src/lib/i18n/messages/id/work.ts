@@ -14,6 +14,8 @@ export const work: Translation<typeof en> = {
   "jobs.doneOf": "{done} dari {total}",
   "jobs.doneSoFar": { other: "{count} sejauh ini" },
   "jobs.kind": "Pekerjaan",
+  "jobs.kind.backup": "Cadangkan semua data",
+  "jobs.kind.bulk": "Ubah banyak kontak",
   "jobs.kind.demo": "Isi dengan data contoh",
   "jobs.kind.import": "Impor kontak",
   "jobs.none": "Tidak ada yang sedang berjalan",

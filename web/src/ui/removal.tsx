@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useI18n } from "../../lib/i18n/index.tsx";
-import { problemFrom } from "../../lib/problem.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { useToast } from "../../ui/toast.tsx";
+import { useI18n } from "../lib/i18n/index.tsx";
+import { problemFrom } from "../lib/problem.ts";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { useToast } from "./toast.tsx";
 
 interface Props {
   title: string;

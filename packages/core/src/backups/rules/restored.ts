@@ -1,0 +1,166 @@
+/** Why a row is in doubt, and a campaign stands still, after a restore. */
+export const IN_DOUBT = "restored";
+export const PAUSED_BY_RESTORE = "restored";
+
+export interface Restored {
+  readonly now: number;
+  /** When the backup began: what was done since then is not in it. */
+  readonly backupAt: string;
+  readonly sequences: Readonly<Record<string, number>>;
+}
+
+/** Above what a lost campaign may have had: Meta and the objects still know those ids. */
+const LOST_CAMPAIGNS = 1_000;
+/** An object that outlived the old database believes no row that is older than it knows. */
+const NEWER = 1_000_000;
+
+/** Whoever was attempted may have a message; whoever was only waiting or passed over has none. */
+const begun = `EXISTS (SELECT 1 FROM campaign_messages AS m WHERE m.campaign_id = campaigns.id
+  AND (m.attempt > 0 OR m.status NOT IN ('pending', 'skipped')))`;
+
+/** An audience that is nobody: who is not in the ledger already is not added to it. */
+const nobody = JSON.stringify({
+  criteria: { any: [] },
+  excluded: [],
+  moment: { at: 0, timezone: "UTC" },
+});
+
+/**
+ * What is put right once the rows of a backup are back: links without an end, what changed between
+ * two tables, and above all that nothing is sent again by itself to whoever got it since.
+ */
+export const afterwards = (restored: Restored): readonly string[] => [
+  ...dangling,
+  ...stops(restored.now),
+  ...campaigns(restored),
+  ...counters,
+  ...work(restored.now),
+  ...sequences(restored.sequences),
+  ...told(restored),
+];
+
+const dangling = [
+  `DELETE FROM contact_labels WHERE contact_id NOT IN (SELECT id FROM contacts)
+    OR label_id NOT IN (SELECT id FROM labels)`,
+  `DELETE FROM contact_preferences WHERE contact_id NOT IN (SELECT id FROM contacts)`,
+  `DELETE FROM snapshot_members WHERE contact_id NOT IN (SELECT id FROM contacts)
+    OR snapshot_id NOT IN (SELECT id FROM segment_snapshots)`,
+];
+
+/** A number that went from one person to another while the backup ran is whose it was read last. */
+export const beforeIndexes: readonly string[] = ["phone", "user_id"].map(
+  (column) => `UPDATE contacts SET ${column} = NULL WHERE ${column} IS NOT NULL
+    AND id NOT IN (SELECT max(id) FROM contacts WHERE ${column} IS NOT NULL GROUP BY ${column})`,
+);
+
+/** Who is suppressed is opted out, whatever was read of them before. */
+const stops = (now: number) =>
+  ["phone", "user_id"].map(
+    (column) => `INSERT INTO contact_preferences (contact_id, opted_out, opted_out_at,
+      opted_out_reason, opted_out_source, created_at, updated_at)
+    SELECT c.id, 1, s.at, 'suppressed', 'import', ${now}, ${now}
+    FROM suppressions AS s CROSS JOIN contacts AS c ON c.${column} = s.identity WHERE true
+    ON CONFLICT (contact_id) DO UPDATE SET opted_out = 1, opted_out_at = excluded.opted_out_at,
+      opted_out_reason = excluded.opted_out_reason, opted_out_source = excluded.opted_out_source,
+      updated_at = excluded.updated_at
+    WHERE opted_out = 0`,
+  );
+
+interface Change {
+  readonly to: string;
+  readonly where: string;
+  readonly set: string;
+}
+
+/** Every campaign that might go on by itself stands still, each with an entry in the audit log. */
+function campaigns({ now }: Restored): string[] {
+  const changes: readonly Change[] = [
+    // Launched while the backup ran: what its ledger says stays, and nobody can launch it again.
+    {
+      to: "cancelled",
+      where: `status IN ('draft', 'scheduled') AND ${begun}`,
+      set: `completed_at = ${now}`,
+    },
+    {
+      to: "draft",
+      where: `status IN ('scheduled', 'running', 'paused') AND NOT ${begun}`,
+      set: `scheduled_at = NULL, wall_time = NULL, missed = 0, hold_quiet_hours = 0,
+        started_at = NULL, paused_at = NULL, pause_reason = NULL, frozen_message = NULL,
+        frozen_audience = NULL, frozen_hours = NULL`,
+    },
+    {
+      to: "paused",
+      where: `status IN ('running', 'paused')`,
+      set: `paused_at = ${now}, pause_reason = '${PAUSED_BY_RESTORE}', frozen_audience = '${nobody}'`,
+    },
+  ];
+  return [
+    `DELETE FROM campaign_messages WHERE campaign_id NOT IN (SELECT id FROM campaigns)`,
+    `UPDATE campaign_messages SET status = 'skipped', reason = 'cancelled', not_before = NULL
+      WHERE status = 'pending' AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'cancelled')`,
+    ...changes.flatMap((change) => changed(change, now)),
+    `DELETE FROM campaign_messages
+      WHERE campaign_id IN (SELECT id FROM campaigns WHERE status = 'draft')`,
+    doubted(now),
+    `UPDATE campaigns SET version = version + ${NEWER}, heartbeat_at = NULL`,
+  ];
+}
+
+const changed = ({ to, where, set }: Change, now: number): string[] => [
+  `INSERT INTO audit_log (at, actor_kind, actor_name, action, entity, entity_id, before, after,
+      request_id)
+    SELECT ${now}, 'system', 'restore', 'campaign.restore', 'campaign', id,
+      json_object('status', status, 'scheduledAt', scheduled_at), json_object('status', '${to}'),
+      'restore'
+    FROM campaigns WHERE ${where} ORDER BY id`,
+  `UPDATE campaigns SET status = '${to}', phase = NULL, updated_at = ${now}, ${set} WHERE ${where}`,
+];
+
+/**
+ * Who was waiting when the backup ran may have been sent to since. Only a person or Meta can say:
+ * until then they count as somebody who may have it, for every cooldown too.
+ */
+const doubted = (now: number) =>
+  `UPDATE campaign_messages SET status = 'unknown', reason = '${IN_DOUBT}', not_before = NULL,
+      claimed_at = ${now}
+    WHERE status IN ('pending', 'claimed')`;
+
+const states = ["pending", "claimed", "sent", "delivered", "read", "failed", "skipped", "unknown"];
+
+const counters = [
+  `DELETE FROM campaign_counters`,
+  `INSERT INTO campaign_counters (campaign_id, total, ${states.join(", ")}, replied)
+    SELECT c.id, count(m.seq), ${states.map((state) => `count(*) FILTER (WHERE m.status = '${state}')`).join(", ")},
+      count(m.replied_at)
+    FROM campaigns AS c LEFT JOIN campaign_messages AS m ON m.campaign_id = c.id GROUP BY c.id`,
+  `UPDATE campaign_counters SET opted_out = said.people FROM (
+      SELECT campaign_id AS id, count(*) AS people FROM consent_events
+      WHERE act IN ('opt_out', 'meta_stop') AND campaign_id IS NOT NULL GROUP BY campaign_id
+    ) AS said WHERE said.id = campaign_id`,
+];
+
+/** Work that was under way would go on from a place that the other tables do not agree with. */
+const work = (now: number) => [
+  `UPDATE jobs SET status = 'cancelled', holder = NULL, held_until = NULL, finished_at = ${now}
+    WHERE status IN ('queued', 'running', 'cancelling')`,
+];
+
+const sequences = (known: Restored["sequences"]) =>
+  Object.entries(known).flatMap(([table, given]) => {
+    const next = table === "campaigns" ? given + LOST_CAMPAIGNS : given;
+    return [
+      `DELETE FROM sqlite_sequence WHERE name = '${table}'`,
+      `INSERT INTO sqlite_sequence (name, seq) VALUES ('${table}', ${next})`,
+    ];
+  });
+
+const told = ({ now, backupAt }: Restored) => [
+  `INSERT INTO notifications (kind, params, campaign_id, at)
+    SELECT 'restored', json_object('at', '${backupAt.slice(0, 16).replace("T", " ")} UTC',
+      'paused', count(*) FILTER (WHERE after ->> 'status' = 'paused'),
+      'drafts', count(*) FILTER (WHERE after ->> 'status' = 'draft')), NULL, ${now}
+    FROM audit_log WHERE action = 'campaign.restore' AND at = ${now}`,
+  `INSERT INTO audit_log (at, actor_kind, actor_name, action, after, request_id)
+    VALUES (${now}, 'system', 'restore', 'backup.restore',
+      json_object('backupAt', '${backupAt}'), 'restore')`,
+];

@@ -1,0 +1,33 @@
+export const backups = {
+  "backups.byNight": "By itself, at night",
+  "backups.byPerson": "By hand",
+  "backups.delete": "Delete backup",
+  "backups.deleteMeans": "It is gone for good. Your contacts and campaigns stay as they are.",
+  "backups.deleteOne": "Backup of {date}",
+  "backups.deleteTitle": "Delete the backup of {date}?",
+  "backups.description":
+    "Every night Siar copies all of its data. From such a copy it can be built again.",
+  "backups.download": "Download",
+  "backups.failed": "The last backup failed",
+  "backups.how": "How to get your data back",
+  "backups.how.1": "Download the backup and keep it somewhere else: another computer or a drive.",
+  "backups.how.2":
+    "Keep the file secrets.json of Siar's data folder with it. WhatsApp accounts cannot be read without it.",
+  "backups.how.3": "On the computer that runs Siar, stop Siar and type:",
+  "backups.how.4":
+    "Campaigns that were not over come back paused, so that nobody gets a message twice. What was sent and who said STOP after the backup is not in it.",
+  "backups.keep": "Kept",
+  "backups.keepHint": "Older ones are deleted when the next one is made.",
+  "backups.keepNumber": { one: "the last {count}", other: "the last {count}" },
+  "backups.latest": "Last backup",
+  "backups.next": "Next one",
+  "backups.none": "No backup yet",
+  "backups.noneHint": "The first one is made tonight. You need not wait for it.",
+  "backups.now": "Back up now",
+  "backups.progress": "Backing up",
+  "backups.progressOf": "{done} of {total} rows",
+  "backups.rows": { one: "{count} row", other: "{count} rows" },
+  "backups.size": "{size} MB",
+  "backups.sizeSmall": "less than 0.1 MB",
+  "backups.title": "Backups",
+} as const;

@@ -1,0 +1,42 @@
+import type { bulk as en } from "../en/bulk.ts";
+import type { Translation } from "../../translate.ts";
+
+export const bulk: Translation<typeof en> = {
+  "bulk.chooseField": "Pilih kolom",
+  "bulk.chooseLabels": "Pilih label",
+  "bulk.delete": "Hapus",
+  "bulk.deleteAct": { other: "Hapus {count} kontak" },
+  "bulk.deleteMeans": {
+    other:
+      "{count} kontak dan semua yang diketahui tentang mereka terhapus selamanya. Angka laporan tetap, dan yang berhenti berlangganan tetap berhenti.",
+  },
+  "bulk.deleteTitle": { other: "Hapus {count} kontak?" },
+  "bulk.done.delete": { other: "{count} kontak dihapus." },
+  "bulk.done.label": { other: "{count} kontak diberi label." },
+  "bulk.done.set-field": { other: "{count} kontak diubah." },
+  "bulk.done.unlabel": { other: "Label dilepas dari {count} kontak." },
+  "bulk.everybody": { other: "Pilih semua {count} yang cocok" },
+  "bulk.failed": "Terhenti: {reason}",
+  "bulk.field": "Kolom",
+  "bulk.fieldNeeded": "Pilih kolom.",
+  "bulk.fieldTitle": { other: "Isi kolom untuk {count} kontak" },
+  "bulk.gathering": "Mencari siapa saja mereka …",
+  "bulk.gone": { other: "{count} sudah terhapus sementara itu." },
+  "bulk.label": "Beri label",
+  "bulk.labelNeeded": "Pilih sedikitnya satu label.",
+  "bulk.labelTitle": { other: "Beri label {count} kontak" },
+  "bulk.left": { other: "{count} tidak disentuh." },
+  "bulk.progressOf": "{done} dari {total}",
+  "bulk.running.delete": "Menghapus kontak",
+  "bulk.running.label": "Memberi label kontak",
+  "bulk.running.set-field": "Mengubah kontak",
+  "bulk.running.unlabel": "Melepas label",
+  "bulk.same": { other: "{count} memang sudah begitu." },
+  "bulk.set": "Isi",
+  "bulk.setField": "Isi kolom",
+  "bulk.stop": "Hentikan",
+  "bulk.stopped": "Dihentikan.",
+  "bulk.unlabel": "Lepas label",
+  "bulk.unlabelTitle": { other: "Lepas label dari {count} kontak" },
+  "bulk.valueHint": "Bila kosong, nilainya dihapus.",
+};

@@ -1,0 +1,3 @@
+import { Backups } from "../features/backups/backups.tsx";
+
+export const BackupsPage = () => <Backups />;
