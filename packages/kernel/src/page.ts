@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fail } from "./errors.ts";
+import { fail } from "./failure.ts";
 import { ok, type Result } from "./result.ts";
 
 export const MAX_PAGE = 200;

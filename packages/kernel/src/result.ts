@@ -1,4 +1,4 @@
-import type { Failure } from "./errors.ts";
+import type { Failure } from "./failure.ts";
 
 export type Ok<T> = { readonly ok: true; readonly value: T };
 export type Err<E> = { readonly ok: false; readonly error: E };

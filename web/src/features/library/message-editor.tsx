@@ -5,7 +5,7 @@ import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../../ui/button.tsx";
-import { Composer } from "../../ui/composer/composer.tsx";
+import { Composer } from "../../ui/composer/lazy-composer.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FormSummary } from "../../ui/form-summary.tsx";
 import { Input } from "../../ui/input.tsx";

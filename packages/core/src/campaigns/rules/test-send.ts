@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from "@siar/kernel/clock";
-import { fail, type Failure } from "@siar/kernel/errors";
+import { fail, type Failure } from "@siar/kernel/failure";
 import type { Err } from "@siar/kernel/result";
 import type { CampaignStatus } from "../schema.ts";
 

@@ -1,4 +1,4 @@
-import { fail, type FieldError } from "@siar/kernel/errors";
+import { fail, type FieldError } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import type { Attributes } from "../../contacts/schema.ts";
 import type { Field } from "../schema.ts";

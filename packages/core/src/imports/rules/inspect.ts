@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import { MAX_FILE, MAX_RECORD, type Encoding } from "../schema.ts";
 import { byteOrderMark } from "./encoding.ts";

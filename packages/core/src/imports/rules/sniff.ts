@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import { delimiters, MAX_COLUMNS, PREVIEW_ROWS, type Delimiter, type Encoding } from "../schema.ts";
 import { csvReader, isBlank } from "./csv.ts";

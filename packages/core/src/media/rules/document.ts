@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import { latin, u16, u32, type Bytes } from "./bytes.ts";
 import type { Inspected } from "./inspect.ts";

@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import type { MediaKind } from "../schema.ts";
 import { latin, startsWith } from "./bytes.ts";

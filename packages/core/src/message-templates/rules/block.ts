@@ -1,4 +1,4 @@
-import { fail, type Failure } from "@siar/kernel/errors";
+import { fail, type Failure } from "@siar/kernel/failure";
 import { variableName, type Part, type VariableName } from "./parts.ts";
 
 /** Deeper than this nobody can read it any more. */

@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import type { Fault } from "./block.ts";
 import type { Part } from "./parts.ts";
 

@@ -1,4 +1,4 @@
-import { fail } from "@siar/kernel/errors";
+import { fail } from "@siar/kernel/failure";
 import { ok, type Result } from "@siar/kernel/result";
 import { readBlock, readCharacter, type Fault } from "./block.ts";
 import { variablesOf, type Part } from "./parts.ts";

@@ -10,7 +10,6 @@ import { useWalk } from "../../../ui/person-walker.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Campaign } from "../figures.ts";
 import { segmentChoices } from "../queries.ts";
-import { OpenTestDialog } from "../test/open-test-dialog.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import { MessageFields } from "./message-fields.tsx";
 import { PaceFields } from "./pace-fields.tsx";
@@ -19,6 +18,9 @@ import { useAudience } from "./use-audience.ts";
 import { type CampaignForm as Form, useCampaignForm } from "./use-campaign-form.ts";
 import type { CampaignValues, When } from "./values.ts";
 import { WhenFields } from "./when-fields.tsx";
+import { onDemand } from "../../../ui/on-demand.tsx";
+
+const TestDialog = onDemand(async () => (await import("../test/test-dialog.tsx")).TestDialog);
 
 interface Props {
   campaign?: Campaign;
@@ -57,7 +59,7 @@ export function CampaignForm({ campaign, onSaved, cancel }: Props) {
         </div>
       </div>
       <PreviewPanel values={form.values} walk={walk} writing={writing} />
-      {form.tested && <OpenTestDialog campaign={form.tested} onClose={form.endTest} />}
+      {form.tested && <TestDialog campaign={form.tested} onClose={form.endTest} />}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { limitOf } from "@siar/core/message-templates/schema";
 import { Info } from "lucide-react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
-import { Composer } from "../../../ui/composer/composer.tsx";
+import { Composer } from "../../../ui/composer/lazy-composer.tsx";
 import { MediaField } from "../../../ui/media/media-field.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TemplateFields } from "./template-fields.tsx";

@@ -4,7 +4,7 @@ import type { Entity } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { MediaKind } from "../../../lib/media/queries.ts";
 import { Combobox } from "../../../ui/combobox.tsx";
-import { Composer } from "../../../ui/composer/composer.tsx";
+import { Composer } from "../../../ui/composer/lazy-composer.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { MediaField } from "../../../ui/media/media-field.tsx";
 import { templateChoices } from "../queries.ts";

@@ -20,19 +20,16 @@ import { problemFrom } from "../../../lib/problem.ts";
 import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Menu, MenuItem } from "../../../ui/menu.tsx";
+import { onDemand } from "../../../ui/on-demand.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 import { problemText } from "../../../ui/use-problem-text.ts";
 import { type Command, useCommand } from "../commands.ts";
-import { LaunchDialog } from "../dialogs/launch-dialog.tsx";
-import { RemoveDialog } from "../dialogs/remove-dialog.tsx";
-import { ExcludeDialog } from "../dialogs/exclude-dialog.tsx";
-import { ScheduleDialog } from "../dialogs/schedule-dialog.tsx";
-import { SpeedDialog } from "../dialogs/speed-dialog.tsx";
-import { StopDialog } from "../dialogs/stop-dialog.tsx";
+import type { Question } from "../dialogs/open-question.tsx";
 import { type Campaign, isLaunched } from "../figures.ts";
-import { OpenTestDialog } from "../test/open-test-dialog.tsx";
 
-type Question = "launch" | "test" | "schedule" | "exclude" | "stop" | "speed" | "remove";
+const OpenQuestion = onDemand(
+  async () => (await import("../dialogs/open-question.tsx")).OpenQuestion,
+);
 
 interface Props {
   campaign: Campaign;
@@ -57,7 +54,7 @@ export function Actions({ campaign, asked, onAsked }: Props) {
       {maySend && <SendingButtons campaign={campaign} ask={setQuestion} />}
       <EditButton campaign={campaign} />
       <MoreMenu campaign={campaign} ask={setQuestion} />
-      <OpenQuestion question={open} campaign={campaign} onClose={close} />
+      {open && <OpenQuestion question={open} campaign={campaign} onClose={close} />}
     </>
   );
 }
@@ -199,31 +196,4 @@ function useTell(id: number) {
     busy: isPending,
     now: (command: Command) => mutate(command, { onError: complain }),
   };
-}
-
-interface QuestionProps {
-  question: Question | undefined;
-  campaign: Campaign;
-  onClose: () => void;
-}
-
-function OpenQuestion({ question, ...props }: QuestionProps) {
-  switch (question) {
-    case "launch":
-      return <LaunchDialog {...props} />;
-    case "test":
-      return <OpenTestDialog {...props} />;
-    case "schedule":
-      return <ScheduleDialog {...props} />;
-    case "exclude":
-      return <ExcludeDialog {...props} />;
-    case "stop":
-      return <StopDialog {...props} />;
-    case "speed":
-      return <SpeedDialog {...props} />;
-    case "remove":
-      return <RemoveDialog {...props} />;
-    case undefined:
-      return null;
-  }
 }

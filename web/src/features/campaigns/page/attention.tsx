@@ -4,8 +4,8 @@ import { type ReactNode, useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
-import { DismissDialog } from "../dialogs/dismiss-dialog.tsx";
-import { RetryDialog, type RetryWish } from "../dialogs/retry-dialog.tsx";
+import { DismissDialog, RetryDialog } from "../dialogs/row-dialogs.tsx";
+import type { RetryWish } from "../dialogs/retry-dialog.tsx";
 import type { Campaign } from "../figures.ts";
 import { useReasonText } from "../use-reason-text.ts";
 

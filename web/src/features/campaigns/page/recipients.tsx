@@ -14,11 +14,15 @@ import type { Campaign } from "../figures.ts";
 import { rowWords } from "../looks.ts";
 import { messagesQuery } from "../queries.ts";
 import type { CampaignSearch } from "../search.ts";
-import { RecipientDialog } from "./recipient-dialog.tsx";
 import { useRecipientColumns } from "./recipient-columns.tsx";
 import { useRetrySelection } from "./retry-selection.tsx";
 import { withLiveRows } from "./live-rows.ts";
 import { rowStatuses } from "../statuses.ts";
+import { onDemand } from "../../../ui/on-demand.tsx";
+
+const RecipientDialog = onDemand(
+  async () => (await import("./recipient-dialog.tsx")).RecipientDialog,
+);
 
 interface Props {
   id: number;

@@ -6,8 +6,7 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import type { Selection } from "../../../ui/data-table/index.tsx";
-import { DismissDialog } from "../dialogs/dismiss-dialog.tsx";
-import { RetryDialog } from "../dialogs/retry-dialog.tsx";
+import { DismissDialog, RetryDialog } from "../dialogs/row-dialogs.tsx";
 import type { Campaign } from "../figures.ts";
 
 interface RetrySelection {
