@@ -1251,7 +1251,7 @@ export interface paths {
         put: operations["mediaRename"];
         post?: never;
         /**
-         * Delete a file that no campaign has still to send.
+         * Delete a file that no campaign has still to send and no message of the library carries.
          * @description Needs the permission `media:manage`.
          */
         delete: operations["mediaRemove"];
@@ -2567,7 +2567,7 @@ export interface components {
             durationMs: number | null;
             sha256: string;
             hasThumbnail: boolean;
-            /** @description Campaigns of any state with this file. */
+            /** @description Campaigns of any state, and messages of the library, with this file. */
             useCount: number;
             createdBy: number | null;
             /** Format: date-time */
@@ -2582,6 +2582,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 status: "draft" | "scheduled" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            }[];
+            /** @description Of the library, the newest hundred. */
+            messages: {
+                id: number;
+                name: string;
             }[];
         };
         Member: {
@@ -3993,7 +3998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency-mismatch, message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
+            /** @description idempotency-mismatch, media-gone, media-kind-wrong, message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4216,7 +4221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
+            /** @description media-gone, media-kind-wrong, message-brace-open, message-choice-single, message-too-deep, message-too-long, message-variable-malformed, message-variable-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -3,7 +3,7 @@ import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { answerMedia, loadMedia } from "./load.ts";
 import { Media, MediaFilter, MediaId, MediaUsers } from "./schema.ts";
-import { campaignsUsing, listMedia, show } from "./store.ts";
+import { campaignsUsing, listMedia, messagesUsing, show } from "./store.ts";
 
 export const list = query({
   name: "media.list",
@@ -39,6 +39,11 @@ export const usedBy = query({
   fails: ["not-found"],
   run: async (ctx, { id }) => {
     const found = await loadMedia(ctx, id);
-    return found.ok ? ok({ campaigns: await campaignsUsing(ctx, id) }) : found;
+    if (!found.ok) return found;
+    const [campaigns, messages] = await Promise.all([
+      campaignsUsing(ctx, id),
+      messagesUsing(ctx, id),
+    ]);
+    return ok({ campaigns, messages });
   },
 });

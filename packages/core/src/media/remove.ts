@@ -22,7 +22,8 @@ const inUse = (names: readonly string[]) => {
 export const remove = (lend: LendFiles) =>
   verb({
     name: "media.remove",
-    summary: "Delete a file that no campaign has still to send.",
+    summary:
+      "Delete a file that no campaign has still to send and no message of the library carries.",
     permission: "media:manage",
     input: MediaId,
     output: z.object({ id: z.number().int() }),

@@ -21,7 +21,9 @@ export const Media = z
     durationMs: Count.nullable(),
     sha256: z.string(),
     hasThumbnail: z.boolean(),
-    useCount: Count.describe("Campaigns of any state with this file."),
+    useCount: Count.describe(
+      "Campaigns of any state, and messages of the library, with this file.",
+    ),
     createdBy: z.number().int().nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -44,5 +46,8 @@ export const MediaUsers = z
     campaigns: z
       .array(z.object({ id: z.number().int(), name: z.string(), status: z.enum(campaignStatuses) }))
       .describe("Of any state, the newest hundred."),
+    messages: z
+      .array(z.object({ id: z.number().int(), name: z.string() }))
+      .describe("Of the library, the newest hundred."),
   })
   .meta({ id: "MediaUsers" });

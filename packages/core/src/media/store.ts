@@ -9,7 +9,9 @@ import { media, mediaLeftovers } from "./tables.ts";
 export type MediaRow = typeof media.$inferSelect;
 type Reader = Pick<Ctx, "db">;
 
-const useCount = sql<number>`(SELECT count(*) FROM campaigns WHERE campaigns.media_id = media.id)`;
+const useCount = sql<number>`(
+  (SELECT count(*) FROM campaigns WHERE campaigns.media_id = media.id)
+  + (SELECT count(*) FROM campaign_templates WHERE campaign_templates.media_id = media.id))`;
 
 const withUses = (ctx: Reader) => ctx.db.select({ row: media, useCount }).from(media).$dynamic();
 
@@ -79,10 +81,11 @@ export const renameMedia = (ctx: Ctx, row: MediaRow, name: string): Statement =>
 export const setThumbnail = (ctx: Ctx, id: number, thumbnail: string): Statement =>
   ctx.db.update(media).set({ thumbnail, updatedAt: ctx.now }).where(eq(media.id, id));
 
-/** Campaigns that have still to send it, or that somebody is writing. */
+/** Campaigns that have still to send it, or that somebody is writing, and messages of the library. */
 const needing = (id: number): SQL => sql`
   SELECT name FROM campaigns
-  WHERE media_id = ${id} AND status IN ('draft', 'scheduled', 'running', 'paused') ORDER BY id`;
+  WHERE media_id = ${id} AND status IN ('draft', 'scheduled', 'running', 'paused')
+  UNION ALL SELECT name FROM campaign_templates WHERE media_id = ${id}`;
 
 export async function namesOfUsers(ctx: Reader, id: number): Promise<string[]> {
   const rows = await ctx.db.all<{ name: string }>(needing(id));
@@ -97,6 +100,10 @@ export const campaignsUsing = (
 ): Promise<{ id: number; name: string; status: CampaignStatus }[]> =>
   ctx.db.all(sql`
     SELECT id, name, status FROM campaigns WHERE media_id = ${id} ORDER BY id DESC LIMIT 100`);
+
+export const messagesUsing = (ctx: Reader, id: number): Promise<{ id: number; name: string }[]> =>
+  ctx.db.all(sql`
+    SELECT id, name FROM campaign_templates WHERE media_id = ${id} ORDER BY id DESC LIMIT 100`);
 
 export const removeMedia = (ctx: Ctx, id: number): Statement[] => [
   ctx.db.delete(media).where(eq(media.id, id)),

@@ -1,6 +1,7 @@
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
+import { chosenMedia } from "../media/index.ts";
 import { checkMessage } from "./check.ts";
 import { limitOf, type MessageTemplate, type MessageTemplateInput } from "./schema.ts";
 import { findTemplate } from "./store.ts";
@@ -22,7 +23,12 @@ export async function checkedTemplate(
   }
   const checked = await checkMessage(ctx, text, limitOf(type));
   if (!checked.ok) return checked;
-  return ok({ ...input, mediaId: type === "text" ? null : mediaId });
+  if (type === "text") return ok({ ...input, mediaId: null });
+  if (mediaId === null) {
+    return fail("invalid-input", {}, [{ path: "mediaId", message: "Choose a file." }]);
+  }
+  const chosen = await chosenMedia(ctx, mediaId, type, "mediaId");
+  return chosen.ok ? ok(input) : chosen;
 }
 
 export async function answerTemplate(ctx: Ctx, id: number): Promise<Result<MessageTemplate>> {
@@ -40,3 +46,6 @@ export const textFailures = [
   "message-too-deep",
   "message-variable-unknown",
 ] as const;
+
+/** And with its file. */
+export const templateFailures = [...textFailures, "media-gone", "media-kind-wrong"] as const;

@@ -1,7 +1,7 @@
 import { insertedId, newest } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { answerTemplate, checkedTemplate, nameTaken, textFailures } from "./checked.ts";
+import { answerTemplate, checkedTemplate, nameTaken, templateFailures } from "./checked.ts";
 import { MessageTemplate, MessageTemplateInput } from "./schema.ts";
 import { insertTemplate } from "./store.ts";
 
@@ -11,7 +11,7 @@ export const create = verb({
   permission: "template:manage",
   input: MessageTemplateInput,
   output: MessageTemplate,
-  fails: ["name-taken", ...textFailures],
+  fails: ["name-taken", ...templateFailures],
   run: async (ctx, input) => {
     const checked = await checkedTemplate(ctx, input);
     if (!checked.ok) return checked;

@@ -9,6 +9,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as campaigns from "../campaigns/index.ts";
 import * as contacts from "../contacts/index.ts";
 import * as fields from "../fields/index.ts";
+import * as media from "../media/index.ts";
+import { jpegFile } from "../media/rules/sample-files.ts";
 import { personOf as personOfRow, rendererOf } from "../sending/rules/index.ts";
 import { createStatement } from "../settings/index.ts";
 import * as library from "./index.ts";
@@ -130,14 +132,32 @@ describe("4.3 the team's library", () => {
   });
 
   it("4.4 stands below a file: a shorter text, or none", async () => {
-    const image = { type: "image", mediaId: 5 } as const;
+    const file = new Blob([jpegFile()]).stream();
+    const arrival = value(await media.receiveMedia(ctx, env.FILES, file));
+    const { id: mediaId } = value(
+      await media.upload({ files: env.FILES, arrival })(ctx, { name: "menu.jpg" }),
+    );
+    const image = { type: "image", mediaId } as const;
     expect(await make({ ...image, text: "" })).toMatchObject({ ...image, text: "" });
     expect(
       await library.create(ctx, { ...promo, ...image, name: "Long", text: "x".repeat(1_025) }),
     ).toMatchObject({ error: { code: "message-too-long", params: { limit: 1024, length: 1025 } } });
-    expect(await make({ name: "No file", type: "text", mediaId: 5 })).toMatchObject({
+    expect(await make({ name: "No file", type: "text", mediaId })).toMatchObject({
       mediaId: null,
     });
+    const refused = async (over: Partial<Parameters<typeof library.create>[1]>) =>
+      library.create(ctx, { ...promo, ...image, name: "Other", ...over });
+    expect(await refused({ mediaId: mediaId + 1 })).toMatchObject({
+      error: { code: "media-gone", errors: [{ path: "mediaId" }] },
+    });
+    expect(await refused({ type: "video" })).toMatchObject({ error: { code: "media-kind-wrong" } });
+    expect(await refused({ mediaId: null })).toMatchObject({ error: { code: "invalid-input" } });
+    const lend = () => Promise.resolve(env.FILES);
+    expect(await media.remove(lend)(ctx, { id: mediaId })).toMatchObject({
+      error: { code: "media-in-use" },
+    });
+    expect(value(await media.get(ctx, { id: mediaId })).useCount).toBe(1);
+    expect(value(await media.usedBy(ctx, { id: mediaId })).messages).toHaveLength(1);
   });
 
   it("4.1 measures what one person gets, not all the wordings together", async () => {

@@ -3,7 +3,7 @@ import { guardChanged } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
-import { answerTemplate, checkedTemplate, nameTaken, textFailures } from "./checked.ts";
+import { answerTemplate, checkedTemplate, nameTaken, templateFailures } from "./checked.ts";
 import { MessageTemplate, MessageTemplateId, MessageTemplateInput } from "./schema.ts";
 import { updateTemplate } from "./store.ts";
 
@@ -16,7 +16,7 @@ export const update = verb({
     version: z.number().int(),
   }),
   output: MessageTemplate,
-  fails: ["not-found", "changed-meanwhile", "name-taken", ...textFailures],
+  fails: ["not-found", "changed-meanwhile", "name-taken", ...templateFailures],
   run: async (ctx, { id, version, ...input }) => {
     const found = await answerTemplate(ctx, id);
     if (!found.ok) return found;

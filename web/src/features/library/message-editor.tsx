@@ -3,26 +3,26 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
+import type { Media } from "../../lib/media/queries.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Composer } from "../../ui/composer/lazy-composer.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FormSummary } from "../../ui/form-summary.tsx";
 import { Input } from "../../ui/input.tsx";
+import { MediaField } from "../../ui/media/media-field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useToast } from "../../ui/toast.tsx";
 import { MessagePhone, usePeople } from "./message-phone.tsx";
 import { categoriesQuery, useLibraryChanged, type Message } from "./queries.ts";
 
 type Values = Pick<Message, "name" | "category" | "type" | "text" | "mediaId">;
-type File = Pick<Values, "type" | "mediaId">;
 
 interface Props {
   message?: Message;
   onSaved: (saved: Message) => void;
   cancel: ReactNode;
-  /** Where the file above the text is chosen; `text` has none. */
-  file?: (chosen: File, choose: (file: File) => void) => ReactNode;
 }
 
 const blank: Values = { name: "", category: "", type: "text", text: "", mediaId: null };
@@ -67,11 +67,7 @@ export function MessageEditor(props: Props) {
   const { t } = useI18n();
   const form = useMessageForm(props);
   const walk = usePeople();
-  const { type, text, mediaId } = form.values;
-  const choose = (file: File) => {
-    form.set("type", file.type);
-    form.set("mediaId", file.mediaId);
-  };
+  const { type, text } = form.values;
   return (
     <form
       onSubmit={form.submit}
@@ -81,7 +77,7 @@ export function MessageEditor(props: Props) {
       <div className="grid min-w-0 gap-5">
         <FormSummary refused={form.refused} />
         <About form={form} />
-        {props.file?.({ type, mediaId }, choose)}
+        <FileField form={form} />
         <Composer
           label={t("library.text")}
           value={text}
@@ -131,6 +127,26 @@ function About({ form }: { form: ReturnType<typeof useMessageForm> }) {
         error={form.error("category")}
       />
     </div>
+  );
+}
+
+/** A picture, a video or a document above the text; a sound takes no words and stays outside. */
+function FileField({ form }: { form: ReturnType<typeof useMessageForm> }) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const choose = (media: Media | null) => {
+    if (media?.kind === "audio") return toast({ tone: "bad", text: t("library.noSound") });
+    form.set("type", media?.kind ?? "text");
+    form.set("mediaId", media?.id ?? null);
+  };
+  return (
+    <MediaField
+      label={t("library.fileAbove")}
+      hint={t("library.fileHint")}
+      error={form.error("mediaId")}
+      value={form.values.mediaId}
+      onChange={choose}
+    />
   );
 }
 

@@ -125,7 +125,7 @@ function Facts({ media }: { media: Media }) {
 function Users({ id }: { id: number }) {
   const { t } = useI18n();
   const { data } = useQuery(mediaUsers(id));
-  if (!data || data.campaigns.length === 0) return null;
+  if (!data || data.campaigns.length + data.messages.length === 0) return null;
   return (
     <div className="grid gap-1.5">
       <h3 className="text-sm font-semibold">{t("media.usedBy")}</h3>
@@ -142,6 +142,18 @@ function Users({ id }: { id: number }) {
             <span className="shrink-0 text-sm text-ink-2">
               {t(`campaigns.status.${campaign.status}`)}
             </span>
+          </li>
+        ))}
+        {data.messages.map((message) => (
+          <li key={`message-${message.id}`} className="flex items-baseline justify-between gap-3">
+            <Link
+              to="/message-templates/$id"
+              params={{ id: message.id }}
+              className="min-w-0 truncate underline"
+            >
+              {message.name}
+            </Link>
+            <span className="shrink-0 text-sm text-ink-2">{t("nav.library")}</span>
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function ChooseMessage({ onChoose, onClose }: Props) {
   const { t } = useI18n();
   const [typed, setTyped] = useState("");
   const { data, error } = useQuery(found(useDebounced(typed.trim())));
-  const messages = data?.items.filter(({ type }) => type === "text");
+  const messages = data?.items;
   return (
     <Dialog
       open

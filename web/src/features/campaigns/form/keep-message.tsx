@@ -1,17 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { answer, api } from "../../../lib/api.ts";
+import { answer, api, type Entity } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useForm } from "../../../lib/use-form.ts";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useToast } from "../../../ui/toast.tsx";
 
+export type Kept = Pick<Entity<"MessageTemplate">, "type" | "text" | "mediaId">;
+
 interface Props {
-  text: string;
+  message: Kept;
   onClose: () => void;
 }
 
-function useKeep({ text, onClose }: Props) {
+function useKeep({ message, onClose }: Props) {
   const { t } = useI18n();
   const toast = useToast();
   const client = useQueryClient();
@@ -19,7 +21,7 @@ function useKeep({ text, onClose }: Props) {
     initial: { name: "", category: "" },
     check: ({ name }) => (name.trim() === "" ? { name: t("library.nameNeeded") } : {}),
     save: (values) =>
-      answer(api.POST("/api/campaign-templates", { body: { ...values, type: "text", text } })),
+      answer(api.POST("/api/campaign-templates", { body: { ...values, ...message } })),
     onSaved: async ({ name }) => {
       toast({ tone: "good", text: t("library.put", { name }) });
       onClose();
@@ -35,9 +37,9 @@ function useKeep({ text, onClose }: Props) {
 }
 
 /** What was written for one campaign, kept for the next ones. */
-export function KeepMessage({ text, onClose }: Props) {
+export function KeepMessage({ message, onClose }: Props) {
   const { t } = useI18n();
-  const form = useKeep({ text, onClose });
+  const form = useKeep({ message, onClose });
   return (
     <FormDialog form={form} title={t("library.putIn")} submit={t("action.save")} onClose={onClose}>
       <TextField

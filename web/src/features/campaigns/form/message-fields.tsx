@@ -72,6 +72,7 @@ function MediaMessage({ form, writing }: Props) {
   const { mediaId, mediaKind, text } = form.values;
   return (
     <>
+      <LibraryTools form={form} />
       <MediaField
         label={t("campaigns.form.file")}
         error={form.error("mediaId")}

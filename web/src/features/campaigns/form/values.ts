@@ -105,7 +105,7 @@ export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplat
     excludeSegmentIds: [...values.excludeSegmentIds],
     numberId: values.numberId,
     message: messageOf(values, variables),
-    messageTemplateId: values.type === "text" ? values.messageTemplateId : null,
+    messageTemplateId: values.type === "template" ? null : values.messageTemplateId,
     rateLimit: Number(values.rateLimit),
     cooldownHours: Number(values.cooldownHours),
   };

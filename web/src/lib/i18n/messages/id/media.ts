@@ -59,7 +59,7 @@ export const media = {
   "media.unused": "Belum dipakai",
   "media.uploadedAt": "Diunggah",
   "media.uploads": "Berkas yang sedang diunggah",
-  "media.useCount": { other: "Di {count} kampanye" },
+  "media.useCount": { other: "Di {count} tempat" },
   "media.usedBy": "Dipakai di",
   "media.uses": "Pemakaian",
   "media.waiting": "Menunggu giliran",
