@@ -7,6 +7,7 @@ import { useCan } from "../../lib/session.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
 import { useStable } from "../../lib/use-stable.ts";
 import { type Preview, previewQuery } from "./queries.ts";
 
@@ -25,15 +26,16 @@ export function SegmentPreview({ criteria, ready }: Props) {
   const { data, error, isFetching } = useQuery({ ...previewQuery(asked), enabled: ready });
   return (
     <aside aria-label={t("segments.live")} className="sheet overflow-hidden">
-      <h2 className="border-b border-line px-4 py-3 text-base">{t("segments.live")}</h2>
+      <header className="flex items-center justify-between border-b border-line px-4 py-3">
+        <h2 className="text-base">{t("segments.live")}</h2>
+        {isFetching && data && <Spinner className="size-4 text-ink-3" />}
+      </header>
       {!ready && (
         <p className="px-4 pt-3.5 text-sm text-ink-2">
           {t(data ? "segments.finishFirst" : "segments.finishToCount")}
         </p>
       )}
-      <div
-        className={isFetching ? "opacity-60 transition-opacity delay-200" : "transition-opacity"}
-      >
+      <div aria-busy={isFetching}>
         {ready && error && (
           <div className="p-3">
             <ProblemNote problem={problemFrom(error)} />
