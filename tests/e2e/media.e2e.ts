@@ -62,7 +62,7 @@ test("4.4 files go into the library, and one of them into a campaign", async () 
 
   await page.goto("/media?q=Menu+baru");
   await page.getByRole("button", { name: "Menu baru.jpg" }).first().click();
-  await page.getByRole("dialog").getByText("In 1 campaign").waitFor();
+  await page.getByRole("dialog").getByText("In 1 place").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await page.getByRole("alertdialog").getByText(`“Bergambar ${fresh}”`).waitFor();

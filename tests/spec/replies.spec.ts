@@ -1,5 +1,6 @@
-import { api, business, newPhone, simulator, type Audience } from "@siar/testing";
+import { answers, api, business, newPhone, simulator, type Audience } from "@siar/testing";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
 
 const product = inject("product");
 const owner = api(product);
@@ -62,6 +63,30 @@ describe("a reply to a campaign", () => {
     const { stats } = await reaches(newer, (now) => now.stats.optedOut === 1);
     expect(stats.replied).toBe(3);
     expect((await rowOf(newer, 4))?.repliedAt).toBeNull();
+  });
+
+  test("7.3 stands on the page of whoever wrote it, beside what they got, the newest first", async () => {
+    const Received = answers.pageOf(
+      z.object({
+        campaignId: z.number(),
+        campaignName: z.string(),
+        status: z.string(),
+        content: z.string().nullable(),
+        replyContent: z.string().nullable(),
+      }),
+    );
+    const list = (at: number, query = "") =>
+      owner.get(`/api/contacts/${person(at).id}/campaigns${query}`, Received);
+    const { items } = await list(0);
+    expect(items.map(({ campaignId }) => campaignId)).toEqual([newer, older]);
+    expect(items[0]).toMatchObject({ status: "read", replyContent: "Boleh, saya mau dua!" });
+    expect(items[1]).toMatchObject({ status: "read", replyContent: null });
+    const first = await list(0, "?limit=1");
+    expect(first.items).toEqual(items.slice(0, 1));
+    const rest = await list(0, `?limit=1&cursor=${first.nextCursor ?? ""}`);
+    expect(rest).toEqual({ items: items.slice(1), nextCursor: null });
+    const path = `/api/contacts/${person(0).id}/campaigns?cursor=!!`;
+    expect((await owner.refused("GET", path)).code).toBe("invalid-cursor");
   });
 
   test("12.3 from somebody whom no campaign wrote to belongs to none", async () => {

@@ -11,6 +11,7 @@ export { list } from "./list.ts";
 export { messages } from "./messages.ts";
 export { mindLimit } from "./mind-limit.ts";
 export { pause, pauseBySystem } from "./pause.ts";
+export { received } from "./received.ts";
 export { remove } from "./remove.ts";
 export { resume } from "./resume.ts";
 export { resumeApproved } from "./resume-approved.ts";

@@ -1,9 +1,8 @@
 import type { CampaignStatus } from "@siar/core/campaigns/schema";
-import type { RowStatus } from "@siar/core/sending/schema";
 import type { MessageKey } from "../../lib/i18n/index.tsx";
 import type { StatusLook } from "../../ui/status-badge.tsx";
 
-/** How each state of a campaign and of a recipient looks and is called. */
+/** How each state of a campaign looks and is called. */
 export const campaignLooks: Record<CampaignStatus, StatusLook> = {
   draft: { tone: "neutral", shape: "ring" },
   scheduled: { tone: "info", shape: "half" },
@@ -22,26 +21,4 @@ export const campaignWords: Record<CampaignStatus, MessageKey> = {
   completed: "campaigns.status.completed",
   failed: "campaigns.status.failed",
   cancelled: "campaigns.status.cancelled",
-};
-
-export const rowLooks: Record<RowStatus, StatusLook> = {
-  pending: { tone: "neutral", shape: "ring" },
-  claimed: { tone: "accent", shape: "pulse" },
-  sent: { tone: "info", shape: "half" },
-  delivered: { tone: "info", shape: "dot" },
-  read: { tone: "good", shape: "check" },
-  failed: { tone: "bad", shape: "cross" },
-  skipped: { tone: "neutral", shape: "dash" },
-  unknown: { tone: "warn", shape: "bars" },
-};
-
-export const rowWords: Record<RowStatus, MessageKey> = {
-  pending: "campaigns.row.pending",
-  claimed: "campaigns.row.claimed",
-  sent: "campaigns.row.sent",
-  delivered: "campaigns.row.delivered",
-  read: "campaigns.row.read",
-  failed: "campaigns.row.failed",
-  skipped: "campaigns.row.skipped",
-  unknown: "campaigns.row.unknown",
 };

@@ -55,8 +55,7 @@ export const historyQuery = (id: number) =>
       ),
   });
 
-/** What a launch would do, now or at a moment. Asked anew each time: people opt out meanwhile. */
-/** What a launch at that time, by those hours, would do. */
+/** What a launch would do, when and by which hours. Asked anew each time: people opt out meanwhile. */
 export interface EstimateWish {
   readonly at: string;
   readonly holdQuietHours: boolean;

@@ -7,6 +7,7 @@ import { useCan } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { CampaignHistory } from "./campaign-history.tsx";
 import { ConsentDialog } from "./consent-dialog.tsx";
 import { ConsentHistory } from "./consent-history.tsx";
 import { ContactDetails, ContactFields } from "./contact-details.tsx";
@@ -16,6 +17,7 @@ import { DeleteContact } from "./delete-contact.tsx";
 import { type Contact, contactQuery } from "./queries.ts";
 
 export function ContactSheet({ id }: { id: number }) {
+  const can = useCan();
   const { data: contact } = useSuspenseQuery(contactQuery(id));
   return (
     <>
@@ -29,13 +31,28 @@ export function ContactSheet({ id }: { id: number }) {
         <div className="grid gap-5">
           <ContactDetails contact={contact} />
           <ContactFields contact={contact} />
+          {can("campaign:view") && <CampaignHistory contactId={contact.id} />}
         </div>
         <div className="grid gap-5">
           <ContactLabels contact={contact} />
           <ConsentHistory contact={contact} />
+          {can("audit:view") && <WhoChanged contactId={contact.id} />}
         </div>
       </div>
     </>
+  );
+}
+
+function WhoChanged({ contactId }: { contactId: number }) {
+  const { t } = useI18n();
+  return (
+    <Link
+      to="/audit"
+      search={{ entity: "contact", entityId: contactId }}
+      className="w-fit rounded-sm font-semibold text-accent hover:underline"
+    >
+      {t("contacts.whoChanged")}
+    </Link>
   );
 }
 

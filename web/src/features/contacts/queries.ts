@@ -1,4 +1,9 @@
-import { keepPreviousData, queryOptions, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { answer, api, type Entity } from "../../lib/api.ts";
 import { contactListQuery, type ContactSearch } from "./search.ts";
 
@@ -26,6 +31,20 @@ export const consentQuery = (id: number) =>
     queryKey: ["contacts", "consent", id],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/contacts/{id}/consent", { params: { path: { id } }, signal })),
+  });
+
+export const receivedQuery = (id: number) =>
+  infiniteQueryOptions({
+    queryKey: ["contacts", "campaigns", id],
+    initialPageParam: "",
+    queryFn: ({ signal, pageParam: cursor }) =>
+      answer(
+        api.GET("/api/contacts/{id}/campaigns", {
+          signal,
+          params: { path: { id }, query: { limit: 10, ...(cursor !== "" && { cursor }) } },
+        }),
+      ),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** After a change: the contact as the API answered it, and every list read anew. */

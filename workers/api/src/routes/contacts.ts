@@ -1,4 +1,5 @@
 import * as bulk from "@siar/core/bulk";
+import { received } from "@siar/core/campaigns";
 import * as contacts from "@siar/core/contacts";
 import { exportContacts } from "@siar/core/exports";
 import { ExportInput } from "@siar/core/exports/schema";
@@ -33,6 +34,7 @@ export const contactRoutes: readonly Route[] = [
   route("DELETE", "/api/contacts/:id", contacts.remove),
   route("PUT", "/api/contacts/:id/labels", contacts.label),
   route("GET", "/api/contacts/:id/consent", contacts.consent),
+  route("GET", "/api/contacts/:id/campaigns", received),
   route("POST", "/api/contacts/:id/opt-out", contacts.optOut),
   route("POST", "/api/contacts/:id/opt-in", contacts.optIn),
 ];

@@ -43,3 +43,31 @@ export const messageRows = (ctx: Ctx, campaignId: number, filter: MessageFilter)
           : sql`AND m.seq IN (SELECT value FROM json_each(${JSON.stringify(filter.seqs)}))`
       }
     ORDER BY m.seq LIMIT ${filter.limit}`);
+
+export interface ReceivedRow {
+  readonly campaignId: number;
+  readonly campaignName: string;
+  readonly status: RowStatus;
+  readonly reason: string | null;
+  readonly content: string | null;
+  readonly sentAt: number | null;
+  readonly deliveredAt: number | null;
+  readonly readAt: number | null;
+  readonly repliedAt: number | null;
+  readonly replyContent: string | null;
+}
+
+/** What somebody got or did not get, along the ledger's index of people. */
+export const messagesTo = (
+  ctx: Ctx,
+  contactId: number,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<ReceivedRow[]> =>
+  ctx.db.all<ReceivedRow>(sql`
+    SELECT m.campaign_id AS campaignId, campaigns.name AS campaignName, m.status AS status,
+      m.reason AS reason, m.content AS content, m.sent_at AS sentAt,
+      m.delivered_at AS deliveredAt, m.read_at AS readAt, m.replied_at AS repliedAt,
+      m.reply_content AS replyContent
+    FROM campaign_messages AS m JOIN campaigns ON campaigns.id = m.campaign_id
+    WHERE m.contact_id = ${contactId} AND m.campaign_id < ${before}
+    ORDER BY m.campaign_id DESC LIMIT ${limit}`);

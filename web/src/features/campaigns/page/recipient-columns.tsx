@@ -1,7 +1,7 @@
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import type { LiveRow } from "../../../lib/live.ts";
 import type { Column } from "../../../ui/data-table/index.tsx";
-import { RowStatusBadge } from "../status.tsx";
+import { RowStatusBadge } from "../../../ui/row-status.tsx";
 import { useRowReason } from "../use-row-reason.ts";
 
 const none = <span className="text-ink-3">–</span>;

@@ -8,7 +8,7 @@ import { Details } from "../../../ui/details.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { MessageBubble, Phone } from "../../../ui/phone.tsx";
 import { ProblemNote } from "../../../ui/problem-note.tsx";
-import { RowStatusBadge } from "../status.tsx";
+import { RowStatusBadge } from "../../../ui/row-status.tsx";
 import { useCommand } from "../commands.ts";
 import { useRowReason } from "../use-row-reason.ts";
 

@@ -11,7 +11,7 @@ import type { Live } from "../../../lib/use-live.ts";
 import { DataTable, type Filter } from "../../../ui/data-table/index.tsx";
 import { EmptyState } from "../../../ui/states.tsx";
 import type { Campaign } from "../figures.ts";
-import { rowWords } from "../looks.ts";
+import { rowWords } from "../../../ui/row-status.tsx";
 import { messagesQuery } from "../queries.ts";
 import type { CampaignSearch } from "../search.ts";
 import { useRecipientColumns } from "./recipient-columns.tsx";

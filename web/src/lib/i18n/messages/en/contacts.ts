@@ -17,6 +17,11 @@ export const contacts = {
   "consent.source.meta": "In WhatsApp's own settings",
   "consent.source.person": "Entered by a member",
 
+  "contacts.campaigns": "Campaigns",
+  "contacts.moreCampaigns": "Show more",
+  "contacts.noCampaigns": "No campaign has gone to this person yet.",
+  "contacts.theirReply": "Their reply:",
+  "contacts.whoChanged": "Who changed what",
   "contacts.add": "Add contact",
   "contacts.agreed": "Agreed to messages",
   "contacts.anyConsent": "Any consent",

@@ -60,7 +60,7 @@ export const media = {
   "media.unused": "Not used yet",
   "media.uploadedAt": "Uploaded",
   "media.uploads": "Files on their way",
-  "media.useCount": { one: "In one place", other: "In {count} places" },
+  "media.useCount": { one: "In {count} place", other: "In {count} places" },
   "media.usedBy": "Where it is used",
   "media.uses": "Use",
   "media.waiting": "Waits its turn",

@@ -21,6 +21,11 @@ export const contacts: Translation<typeof en> = {
   "consent.source.meta": "Di pengaturan WhatsApp",
   "consent.source.person": "Dicatat oleh anggota",
 
+  "contacts.campaigns": "Kampanye",
+  "contacts.moreCampaigns": "Tampilkan lagi",
+  "contacts.noCampaigns": "Belum ada kampanye untuk orang ini.",
+  "contacts.theirReply": "Balasannya:",
+  "contacts.whoChanged": "Siapa mengubah apa",
   "contacts.add": "Tambah kontak",
   "contacts.agreed": "Persetujuan",
   "contacts.anyConsent": "Semua izin",

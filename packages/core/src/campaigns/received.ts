@@ -1,0 +1,39 @@
+import { fail } from "@siar/kernel/errors";
+import { isoOrNull } from "@siar/kernel/clock";
+import { cutPage, decodeCursor, PageInput, pageOf } from "@siar/kernel/page";
+import { ok } from "@siar/kernel/result";
+import { query } from "@siar/kernel/verb";
+import { z } from "zod";
+import { messagesTo } from "../sending/index.ts";
+import { ReceivedCampaign } from "../sending/schema.ts";
+import { Id } from "./schema.ts";
+
+/** Rows outlive their contact: who is deleted is asked about as everybody else. */
+export const received = query({
+  name: "contact.campaigns",
+  summary: "List the campaigns that a contact was in, the newest first, with what became of each.",
+  permission: "campaign:view",
+  input: z.object({ id: Id, ...PageInput.shape }),
+  output: pageOf(ReceivedCampaign),
+  fails: ["invalid-cursor"],
+  run: async (ctx, { id, limit, cursor }) => {
+    const key = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor);
+    const before = key?.[0];
+    if (typeof before !== "number") return fail("invalid-cursor");
+    const rows = await messagesTo(ctx, id, { before, limit: limit + 1 });
+    return ok(
+      cutPage(
+        rows,
+        limit,
+        ({ campaignId }) => [campaignId],
+        ({ sentAt, deliveredAt, readAt, repliedAt, ...row }) => ({
+          ...row,
+          sentAt: isoOrNull(sentAt),
+          deliveredAt: isoOrNull(deliveredAt),
+          readAt: isoOrNull(readAt),
+          repliedAt: isoOrNull(repliedAt),
+        }),
+      ),
+    );
+  },
+});
