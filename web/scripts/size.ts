@@ -23,20 +23,24 @@ const manifest = manifestSchema.parse(
   JSON.parse(readFileSync(`${dist}.vite/manifest.json`, "utf8")),
 );
 
-function filesOf(name: string, seen = new Set<string>()): Set<string> {
-  const found = manifest[name];
-  if (!found || seen.has(found.file)) return seen;
-  seen.add(found.file);
-  for (const needed of found.imports ?? []) filesOf(needed, seen);
+function chunksOf(name: string, seen = new Set<string>()): Set<string> {
+  if (!manifest[name] || seen.has(name)) return seen;
+  seen.add(name);
+  for (const needed of manifest[name].imports ?? []) chunksOf(needed, seen);
   return seen;
 }
+
+const filesOf = (name: string): string[] =>
+  [...chunksOf(name)].flatMap((chunkName) => manifest[chunkName]?.file ?? []);
 
 const kilobytes = (files: Iterable<string>) =>
   [...files].reduce((sum, file) => sum + gzipSync(readFileSync(dist + file)).length / 1024, 0);
 
 const entries = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
 const shell = new Set(entries.flatMap((name) => [...filesOf(name)]));
-const lazy = entries.flatMap((name) => manifest[name]?.dynamicImports ?? []);
+const lazy = entries
+  .flatMap((name) => [...chunksOf(name)])
+  .flatMap((name) => manifest[name]?.dynamicImports ?? []);
 const beyond = (name: string) => kilobytes([...filesOf(name)].filter((file) => !shell.has(file)));
 const heaviest = (names: readonly string[]) => Math.max(0, ...names.map(beyond));
 const languages = lazy.filter((name) => name.includes("i18n/messages/"));
