@@ -4,19 +4,21 @@ import { cutPage, decodeCursor, PageInput, pageOf } from "@siar/kernel/page";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { z } from "zod";
+import { loadContact } from "../contacts/index.ts";
 import { messagesTo } from "../sending/index.ts";
 import { ReceivedCampaign } from "../sending/schema.ts";
 import { Id } from "./schema.ts";
 
-/** Rows outlive their contact: who is deleted is asked about as everybody else. */
 export const received = query({
   name: "contact.campaigns",
   summary: "List the campaigns that a contact was in, the newest first, with what became of each.",
   permission: "campaign:view",
   input: z.object({ id: Id, ...PageInput.shape }),
   output: pageOf(ReceivedCampaign),
-  fails: ["invalid-cursor"],
+  fails: ["not-found", "invalid-cursor"],
   run: async (ctx, { id, limit, cursor }) => {
+    const contact = await loadContact(ctx, id);
+    if (!contact.ok) return contact;
     const key = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor);
     const before = key?.[0];
     if (typeof before !== "number") return fail("invalid-cursor");

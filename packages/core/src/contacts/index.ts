@@ -1,6 +1,6 @@
 export { consent, optIn, optOut } from "./consent.ts";
 export { create } from "./create.ts";
-export { get } from "./get.ts";
+export { get, loadContact } from "./get.ts";
 export { label } from "./label.ts";
 export { list } from "./list.ts";
 export { filterConditions } from "./narrow.ts";
