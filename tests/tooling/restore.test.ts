@@ -1,36 +1,13 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { command, expectTrouble } from "./command.ts";
 
-const main = join(import.meta.dirname, "../../scripts/restore/main.ts");
 const folder = mkdtempSync(join(tmpdir(), "siar-restore-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly said: string;
-  readonly out: string;
-}
-
-const restore = (...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args]);
-    let said = "";
-    let out = "";
-    child.stderr.on("data", (chunk) => (said += String(chunk)));
-    child.stdout.on("data", (chunk) => (out += String(chunk)));
-    child.once("close", (code) => resolve({ code, said, out }));
-  });
-
-/** One clear sentence for a person, and an exit code for a program. */
-function expectTrouble({ code, said, out }: Ended, sentence: RegExp): void {
-  expect(code).toBe(1);
-  expect(out).toBe("");
-  expect(said).toMatch(sentence);
-  expect(said).not.toMatch(/\n\s+at /);
-}
+const restore = command("restore");
 
 const placed = (name: string, text: string): string => {
   const path = join(folder, name);

@@ -1,38 +1,14 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { command, expectTrouble } from "./command.ts";
 
-const main = join(import.meta.dirname, "../../scripts/start/main.ts");
 const folder = mkdtempSync(join(tmpdir(), "siar-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly said: string;
-  readonly out: string;
-}
-
-const start = (...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args]);
-    let said = "";
-    let out = "";
-    child.stderr.on("data", (chunk) => (said += String(chunk)));
-    child.stdout.on("data", (chunk) => (out += String(chunk)));
-    child.once("close", (code) => resolve({ code, said, out }));
-  });
-
-/** One clear sentence for a person, and an exit code for a program. */
-function expectTrouble({ code, said, out }: Ended, sentence: RegExp): void {
-  expect(code).toBe(1);
-  expect(out).toBe("");
-  expect(said.trim().split("\n")).toHaveLength(1);
-  expect(said).toMatch(sentence);
-  expect(said).not.toMatch(/\n\s+at /);
-}
+const start = command("start");
 
 test("a port that is no port is refused", async () => {
   expectTrouble(
