@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { closeBrowser, openBrowser, type Visit } from "./in-browser.ts";
 import { dress, faultsOf, looks, ownerWithPaths, paths } from "./looks.ts";
 
@@ -30,4 +32,11 @@ describe("pages, narrow and wide, light and dark, in both languages", () => {
     expect(leadTo.length).toBeGreaterThan(8);
     expect(paths).toEqual(expect.arrayContaining(leadTo));
   });
+});
+
+test("the first load of the heaviest page is at most 250 KB of JavaScript", () => {
+  const script = join(import.meta.dirname, "../../web/scripts/size.ts");
+  const { url } = inject("product");
+  const size = spawnSync(process.execPath, [script, url], { encoding: "utf8" });
+  expect(size.status, size.stdout + size.stderr).toBe(0);
 });

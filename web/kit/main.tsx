@@ -13,7 +13,7 @@ import { Providers } from "../src/app/providers.tsx";
 import { navigation } from "../src/app/shell/navigation.ts";
 import { Shell } from "../src/app/shell/shell.tsx";
 import { recentNotifications } from "../src/features/notifications/queries.ts";
-import { initialLocale, loadMessages } from "../src/lib/i18n/index.tsx";
+import { initialLocale, speak } from "../src/lib/i18n/index.tsx";
 import { createQueryClient } from "../src/lib/query-client.ts";
 import type { Session } from "../src/lib/api.ts";
 import { sessionQuery } from "../src/lib/session.ts";
@@ -73,7 +73,7 @@ const router = createRouter({
 });
 
 const locale = initialLocale();
-const language = { locale, messages: await loadMessages(locale) };
+const language = { locale, messages: await speak(locale) };
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { Providers } from "./app/providers.tsx";
 import { createAppRouter } from "./app/router.tsx";
 import { signOutOn401 } from "./app/signed-out.ts";
-import { initialLocale, loadMessages } from "./lib/i18n/index.tsx";
+import { initialLocale, speak } from "./lib/i18n/index.tsx";
 import { createQueryClient } from "./lib/query-client.ts";
 import { sessionQuery } from "./lib/session.ts";
 
@@ -18,7 +18,7 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = locale;
   // Asked for at once, beside the words: the first page needs both.
   void queryClient.prefetchQuery(sessionQuery);
-  const messages = await loadMessages(locale);
+  const messages = await speak(locale);
   const router = createAppRouter(queryClient);
   signOutOn401(queryClient, () => void router.invalidate());
   createRoot(root).render(

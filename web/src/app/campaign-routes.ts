@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { campaignSearch, campaignsSearch } from "../features/campaigns/search.ts";
+import { withWords } from "../lib/i18n/words.ts";
 import { app } from "./app-route.tsx";
 import { numberedPath } from "./numbered-path.ts";
+
+const page = withWords("campaigns");
 
 const above = [{ to: "/campaigns", label: "nav.campaigns" }] as const;
 
@@ -10,7 +13,10 @@ const list = createRoute({
   path: "/campaigns",
   validateSearch: campaignsSearch,
   staticData: { permission: "campaign:view" },
-  component: lazyRouteComponent(() => import("../routes/campaigns.tsx"), "CampaignsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/campaigns.tsx")),
+    "CampaignsPage",
+  ),
 });
 
 const scheduled = createRoute({
@@ -18,14 +24,20 @@ const scheduled = createRoute({
   path: "/campaigns/scheduled",
   validateSearch: campaignsSearch,
   staticData: { above, permission: "campaign:view" },
-  component: lazyRouteComponent(() => import("../routes/campaigns-scheduled.tsx"), "ScheduledPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/campaigns-scheduled.tsx")),
+    "ScheduledPage",
+  ),
 });
 
 const create = createRoute({
   getParentRoute: () => app,
   path: "/campaigns/new",
   staticData: { above, permission: "campaign:create" },
-  component: lazyRouteComponent(() => import("../routes/campaign-new.tsx"), "NewCampaignPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/campaign-new.tsx")),
+    "NewCampaignPage",
+  ),
 });
 
 const show = createRoute({
@@ -34,7 +46,10 @@ const show = createRoute({
   params: numberedPath,
   validateSearch: campaignSearch,
   staticData: { above, permission: "campaign:view" },
-  component: lazyRouteComponent(() => import("../routes/campaign.tsx"), "CampaignRoute"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/campaign.tsx")),
+    "CampaignRoute",
+  ),
 });
 
 const edit = createRoute({
@@ -42,7 +57,10 @@ const edit = createRoute({
   path: "/campaigns/$id/edit",
   params: numberedPath,
   staticData: { above, permission: "campaign:update" },
-  component: lazyRouteComponent(() => import("../routes/campaign-edit.tsx"), "EditCampaignPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/campaign-edit.tsx")),
+    "EditCampaignPage",
+  ),
 });
 
 export const campaignRoutes = [list, scheduled, create, show, edit] as const;

@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { contactSearch } from "../features/contacts/search.ts";
 import { tableSearch } from "../lib/table-state.ts";
+import { withWords } from "../lib/i18n/words.ts";
 import { app } from "./app-route.tsx";
 import { numberedPath } from "./numbered-path.ts";
+
+const page = withWords("contacts");
 
 const above = [{ to: "/contacts", label: "nav.contacts" }] as const;
 
@@ -11,14 +14,20 @@ const list = createRoute({
   path: "/contacts",
   validateSearch: contactSearch,
   staticData: { permission: "contact:view" },
-  component: lazyRouteComponent(() => import("../routes/contacts.tsx"), "ContactsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/contacts.tsx")),
+    "ContactsPage",
+  ),
 });
 
 const create = createRoute({
   getParentRoute: () => app,
   path: "/contacts/new",
   staticData: { above, permission: "contact:write" },
-  component: lazyRouteComponent(() => import("../routes/contact-new.tsx"), "NewContactPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/contact-new.tsx")),
+    "NewContactPage",
+  ),
 });
 
 const imports = createRoute({
@@ -26,7 +35,10 @@ const imports = createRoute({
   path: "/contacts/imports",
   validateSearch: tableSearch,
   staticData: { above, permission: "contact:write" },
-  component: lazyRouteComponent(() => import("../routes/imports.tsx"), "ImportsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/imports.tsx")),
+    "ImportsPage",
+  ),
 });
 
 const oneImport = createRoute({
@@ -37,7 +49,10 @@ const oneImport = createRoute({
     above: [...above, { to: "/contacts/imports", label: "imports.contacts" }],
     permission: "contact:write",
   },
-  component: lazyRouteComponent(() => import("../routes/import.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/import.tsx")),
+    "ImportPage",
+  ),
 });
 
 const show = createRoute({
@@ -45,7 +60,10 @@ const show = createRoute({
   path: "/contacts/$id",
   params: numberedPath,
   staticData: { above, permission: "contact:view" },
-  component: lazyRouteComponent(() => import("../routes/contact.tsx"), "ContactPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/contact.tsx")),
+    "ContactPage",
+  ),
 });
 
 const edit = createRoute({
@@ -53,7 +71,10 @@ const edit = createRoute({
   path: "/contacts/$id/edit",
   params: numberedPath,
   staticData: { above, permission: "contact:write" },
-  component: lazyRouteComponent(() => import("../routes/contact-edit.tsx"), "EditContactPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/contact-edit.tsx")),
+    "EditContactPage",
+  ),
 });
 
 export const contactRoutes = [list, create, imports, oneImport, show, edit] as const;

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { PageSkeleton } from "../ui/skeleton.tsx";
+import { withWords } from "../lib/i18n/words.ts";
 import { app, root } from "./app-route.tsx";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
@@ -16,7 +17,10 @@ import { workRoutes } from "./work-routes.ts";
 const home = createRoute({
   getParentRoute: () => app,
   path: "/",
-  component: lazyRouteComponent(() => import("../routes/home.tsx"), "Home"),
+  component: lazyRouteComponent(
+    withWords("home")(() => import("../routes/home.tsx")),
+    "Home",
+  ),
 });
 
 const preferences = createRoute({

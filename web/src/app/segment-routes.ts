@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { tableSearch } from "../lib/table-state.ts";
+import { withWords } from "../lib/i18n/words.ts";
 import { app } from "./app-route.tsx";
 import { numberedPath } from "./numbered-path.ts";
+
+const page = withWords("segments");
 
 const above = [{ to: "/segments", label: "nav.segments" }] as const;
 
@@ -10,14 +13,20 @@ const list = createRoute({
   path: "/segments",
   validateSearch: tableSearch,
   staticData: { permission: "segment:view" },
-  component: lazyRouteComponent(() => import("../routes/segments.tsx"), "SegmentsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/segments.tsx")),
+    "SegmentsPage",
+  ),
 });
 
 const create = createRoute({
   getParentRoute: () => app,
   path: "/segments/new",
   staticData: { above, permission: "segment:write" },
-  component: lazyRouteComponent(() => import("../routes/segment-new.tsx"), "NewSegmentPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/segment-new.tsx")),
+    "NewSegmentPage",
+  ),
 });
 
 const show = createRoute({
@@ -25,7 +34,10 @@ const show = createRoute({
   path: "/segments/$id",
   params: numberedPath,
   staticData: { above, permission: "segment:view" },
-  component: lazyRouteComponent(() => import("../routes/segment.tsx"), "SegmentPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/segment.tsx")),
+    "SegmentPage",
+  ),
 });
 
 export const segmentRoutes = [list, create, show] as const;

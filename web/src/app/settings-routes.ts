@@ -1,5 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withWords } from "../lib/i18n/words.ts";
 import { app } from "./app-route.tsx";
+
+const page = withWords("settings");
 
 const above = [{ to: "/settings", label: "nav.settings" }] as const;
 
@@ -7,63 +10,90 @@ const above = [{ to: "/settings", label: "nav.settings" }] as const;
 export const settings = createRoute({
   getParentRoute: () => app,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../routes/settings.tsx"), "SettingsLayout"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings.tsx")),
+    "SettingsLayout",
+  ),
 });
 
 const business = createRoute({
   getParentRoute: () => settings,
   path: "/",
   staticData: { permission: "settings:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-business.tsx"), "BusinessPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-business.tsx")),
+    "BusinessPage",
+  ),
 });
 
 const rates = createRoute({
   getParentRoute: () => settings,
   path: "/rates",
   staticData: { above, permission: "settings:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-rates.tsx"), "RatesPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-rates.tsx")),
+    "RatesPage",
+  ),
 });
 
 const labels = createRoute({
   getParentRoute: () => settings,
   path: "/labels",
   staticData: { above, permission: "contact:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-labels.tsx"), "LabelsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-labels.tsx")),
+    "LabelsPage",
+  ),
 });
 
 const fields = createRoute({
   getParentRoute: () => settings,
   path: "/fields",
   staticData: { above, permission: "contact:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-fields.tsx"), "FieldsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-fields.tsx")),
+    "FieldsPage",
+  ),
 });
 
 const members = createRoute({
   getParentRoute: () => settings,
   path: "/members",
   staticData: { above, permission: "member:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-members.tsx"), "MembersPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-members.tsx")),
+    "MembersPage",
+  ),
 });
 
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: "/api-keys",
   staticData: { above, permission: "key:manage" },
-  component: lazyRouteComponent(() => import("../routes/settings-api-keys.tsx"), "ApiKeysPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-api-keys.tsx")),
+    "ApiKeysPage",
+  ),
 });
 
 const backups = createRoute({
   getParentRoute: () => settings,
   path: "/backups",
   staticData: { above, permission: "backup:manage" },
-  component: lazyRouteComponent(() => import("../routes/settings-backups.tsx"), "BackupsPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-backups.tsx")),
+    "BackupsPage",
+  ),
 });
 
 const whatsapp = createRoute({
   getParentRoute: () => settings,
   path: "/whatsapp",
   staticData: { above, permission: "channel:view" },
-  component: lazyRouteComponent(() => import("../routes/settings-whatsapp.tsx"), "WhatsAppPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-whatsapp.tsx")),
+    "WhatsAppPage",
+  ),
 });
 
 export const settingsRoutes = settings.addChildren([

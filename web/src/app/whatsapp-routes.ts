@@ -1,15 +1,21 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { librarySearch } from "../features/library/search.ts";
 import { templatesSearch } from "../features/templates/search.ts";
+import { withWords } from "../lib/i18n/words.ts";
 import { app } from "./app-route.tsx";
 import { numberedPath } from "./numbered-path.ts";
+
+const page = withWords("whatsapp");
 
 const templates = createRoute({
   getParentRoute: () => app,
   path: "/whatsapp/templates",
   validateSearch: templatesSearch,
   staticData: { permission: "template:view" },
-  component: lazyRouteComponent(() => import("../routes/templates.tsx"), "TemplatesPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/templates.tsx")),
+    "TemplatesPage",
+  ),
 });
 
 const newTemplate = createRoute({
@@ -19,7 +25,10 @@ const newTemplate = createRoute({
     above: [{ to: "/whatsapp/templates", label: "nav.templates" }],
     permission: "template:manage",
   },
-  component: lazyRouteComponent(() => import("../routes/template-new.tsx"), "NewTemplatePage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/template-new.tsx")),
+    "NewTemplatePage",
+  ),
 });
 
 const aboveMessage = [{ to: "/message-templates", label: "nav.library" }] as const;
@@ -29,14 +38,20 @@ const library = createRoute({
   path: "/message-templates",
   validateSearch: librarySearch,
   staticData: { permission: "template:view" },
-  component: lazyRouteComponent(() => import("../routes/library.tsx"), "LibraryPage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/library.tsx")),
+    "LibraryPage",
+  ),
 });
 
 const newMessage = createRoute({
   getParentRoute: () => app,
   path: "/message-templates/new",
   staticData: { above: aboveMessage, permission: "template:manage" },
-  component: lazyRouteComponent(() => import("../routes/library-message.tsx"), "NewMessagePage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/library-message.tsx")),
+    "NewMessagePage",
+  ),
 });
 
 const message = createRoute({
@@ -44,7 +59,10 @@ const message = createRoute({
   path: "/message-templates/$id",
   params: numberedPath,
   staticData: { above: aboveMessage, permission: "template:manage" },
-  component: lazyRouteComponent(() => import("../routes/library-message.tsx"), "EditMessagePage"),
+  component: lazyRouteComponent(
+    page(() => import("../routes/library-message.tsx")),
+    "EditMessagePage",
+  ),
 });
 
 export const whatsappRoutes = [templates, newTemplate, library, newMessage, message] as const;

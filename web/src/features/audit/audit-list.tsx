@@ -10,8 +10,8 @@ import { EmptyState } from "../../ui/states.tsx";
 import { About } from "./about.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { type AuditEntry, auditQuery } from "./queries.ts";
-import type { AuditSearch } from "./search.ts";
-import { actorKinds, entityWords } from "./words.ts";
+import { actorKinds, type AuditSearch } from "./search.ts";
+import { entityWords } from "./words.ts";
 
 interface Props {
   search: AuditSearch;

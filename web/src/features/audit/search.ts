@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tableSearch } from "../../lib/table-state.ts";
-import { actorKinds } from "./words.ts";
+
+export const actorKinds = ["member", "key", "system", "public"] as const;
 
 export const auditSearch = tableSearch.extend({
   entity: z.string().max(50).optional().catch(undefined),

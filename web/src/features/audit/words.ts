@@ -1,7 +1,5 @@
 import type { MessageKey } from "../../lib/i18n/index.tsx";
 
-export const actorKinds = ["member", "key", "system", "public"] as const;
-
 /** What an entry can be about; others show the name that the log has for them. */
 export const entityWords: Readonly<Record<string, MessageKey>> = {
   campaign: "audit.entity.campaign",

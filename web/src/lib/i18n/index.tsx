@@ -3,9 +3,11 @@ import { createFormat, type Format } from "../format.ts";
 import { remember, remembered } from "../preferences.ts";
 import { chooseLocale, type Locale } from "./locale.ts";
 import { createTranslate, type Messages, type Translate } from "./translate.ts";
+import { speak } from "./words.ts";
 
 export { type Locale, localeNames, locales } from "./locale.ts";
 export type { MessageKey, Translate } from "./translate.ts";
+export { speak } from "./words.ts";
 
 export interface I18n {
   locale: Locale;
@@ -19,20 +21,10 @@ const storageKey = "siar.locale";
 export const initialLocale = (): Locale =>
   chooseLocale(remembered(storageKey), navigator.languages);
 
-/** Only the language in use is loaded. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  switch (locale) {
-    case "en":
-      return (await import("./messages/en.ts")).en;
-    case "id":
-      return (await import("./messages/id.ts")).id;
-  }
-}
-
 const I18nContext = createContext<I18n | undefined>(undefined);
 
 interface Props {
-  first: { locale: Locale; messages: Messages };
+  first: { locale: Locale; messages: Partial<Messages> };
   children: ReactNode;
 }
 
@@ -41,7 +33,7 @@ export function I18nProvider({ first, children }: Props) {
   const value = useMemo<I18n>(() => {
     const setLocale = (next: Locale) => {
       remember(storageKey, next);
-      void loadMessages(next).then((loaded) => {
+      void speak(next).then((loaded) => {
         // At once, not after the drawing: requests are made in the language of the document.
         document.documentElement.lang = next;
         show({ locale: next, messages: loaded });

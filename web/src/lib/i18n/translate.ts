@@ -30,7 +30,8 @@ export type Translate = <Key extends AnyKey>(key: Key, ...values: Values<Key>) =
 
 const numberTags: Record<Locale, string> = { en: "en-GB", id: "id-ID" };
 
-export function createTranslate(locale: Locale, messages: Messages): Translate {
+/** A word that did not come along shows its key: the page can be used, and a test has failed. */
+export function createTranslate(locale: Locale, messages: Partial<Messages>): Translate {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(numberTags[locale]);
   const form = (message: Message, count: unknown) => {
@@ -39,10 +40,13 @@ export function createTranslate(locale: Locale, messages: Messages): Translate {
   };
   return (key, ...[values]) => {
     const given: Record<string, string | number> = values ?? {};
-    return form(messages[key], given["count"]).replace(/\{(\w+)\}/gu, (whole, name: string) => {
-      const value = given[name];
-      if (value === undefined) return whole;
-      return typeof value === "number" ? number.format(value) : value;
-    });
+    return form(messages[key] ?? key, given["count"]).replace(
+      /\{(\w+)\}/gu,
+      (whole, name: string) => {
+        const value = given[name];
+        if (value === undefined) return whole;
+        return typeof value === "number" ? number.format(value) : value;
+      },
+    );
   };
 }

@@ -31,5 +31,4 @@ export const audit = {
   "audit.show": "Show what changed",
   "audit.what": "What",
   "audit.who": "Who",
-  "nav.audit": "Audit log",
 } as const;

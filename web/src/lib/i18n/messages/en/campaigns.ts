@@ -59,7 +59,4 @@ export const campaigns = {
   "campaigns.status.running": "Running",
   "campaigns.status.scheduled": "Scheduled",
   "campaigns.when": "When",
-  "nav.campaigns": "Campaigns",
-  "nav.scheduled": "Scheduled",
-  "nav.sending": "Sending",
 } as const;

@@ -10,7 +10,6 @@ export const imports = {
   "imports.choose": "Choose a file",
   "imports.column": "Column “{name}”",
   "imports.comma": "1.234,5",
-  "imports.contacts": "Import contacts",
   "imports.count.created": "New",
   "imports.count.failed": "Failed",
   "imports.count.read": "Rows read",

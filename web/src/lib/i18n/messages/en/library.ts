@@ -43,5 +43,4 @@ export const library = {
   "library.textNeeded": "Write what they should read.",
   "library.updated": "Changed",
   "library.usage": "Campaigns",
-  "nav.library": "Message library",
 } as const;

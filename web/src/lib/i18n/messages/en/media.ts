@@ -64,5 +64,4 @@ export const media = {
   "media.usedBy": "Where it is used",
   "media.uses": "Use",
   "media.waiting": "Waits its turn",
-  "nav.media": "Media",
 } as const;

@@ -1,5 +1,4 @@
 export const queue = {
-  "nav.queue": "Queue",
   "queue.campaigns": "On the way",
   "queue.campaignsHint": "What runs or is paused, and what its run has in hand.",
   "queue.dead": "Given up",

@@ -1,6 +1,4 @@
 export const whatsapp = {
-  "nav.connection": "WhatsApp",
-  "nav.templates": "WhatsApp templates",
   "templates.anyCategory": "Any category",
   "templates.anyStatus": "Any status",
   "templates.asSeen": "As a phone shows it",

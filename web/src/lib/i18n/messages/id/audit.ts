@@ -32,5 +32,4 @@ export const audit = {
   "audit.show": "Lihat yang berubah",
   "audit.what": "Apa",
   "audit.who": "Siapa",
-  "nav.audit": "Jejak audit",
 } as const;

@@ -59,7 +59,4 @@ export const campaigns = {
   "campaigns.status.running": "Berjalan",
   "campaigns.status.scheduled": "Terjadwal",
   "campaigns.when": "Kapan",
-  "nav.campaigns": "Kampanye",
-  "nav.scheduled": "Terjadwal",
-  "nav.sending": "Pengiriman",
 } as const;

@@ -13,7 +13,6 @@ export const imports: Translation<typeof source> = {
   "imports.choose": "Pilih berkas",
   "imports.column": "Kolom “{name}”",
   "imports.comma": "1.234,5",
-  "imports.contacts": "Impor kontak",
   "imports.count.created": "Baru",
   "imports.count.failed": "Gagal",
   "imports.count.read": "Baris dibaca",

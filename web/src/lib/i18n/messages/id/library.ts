@@ -44,5 +44,4 @@ export const library = {
   "library.textNeeded": "Tulis apa yang harus mereka baca.",
   "library.updated": "Diubah",
   "library.usage": "Kampanye",
-  "nav.library": "Pustaka pesan",
 } as const;

@@ -63,5 +63,4 @@ export const media = {
   "media.usedBy": "Dipakai di",
   "media.uses": "Pemakaian",
   "media.waiting": "Menunggu giliran",
-  "nav.media": "Media",
 };

@@ -2,7 +2,6 @@ import type { queue as en } from "../en/queue.ts";
 import type { Translation } from "../../translate.ts";
 
 export const queue: Translation<typeof en> = {
-  "nav.queue": "Antrean",
   "queue.campaigns": "Sedang berjalan",
   "queue.campaignsHint": "Yang berjalan atau dijeda, dan apa yang sedang dikerjakan.",
   "queue.dead": "Tidak dilanjutkan",

@@ -1,6 +1,4 @@
 export const whatsapp = {
-  "nav.connection": "WhatsApp",
-  "nav.templates": "Templat WhatsApp",
   "templates.anyCategory": "Semua kategori",
   "templates.anyStatus": "Semua status",
   "templates.asSeen": "Seperti terlihat di ponsel",

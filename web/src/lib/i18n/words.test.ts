@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { filesBehind, pageTables, readSourceWords } from "../../../scripts/source-words.ts";
+import { en } from "./messages/en.ts";
+import { id } from "./messages/id.ts";
+import { areas } from "./areas.ts";
+import { speak, withWords } from "./words.ts";
+
+const src = fileURLToPath(new URL("../../", import.meta.url));
+const parts = import.meta.glob<Record<string, object>>("./messages/en/*.ts", { eager: true });
+const partOf = new Map(
+  Object.entries(parts).flatMap(([path, words]) =>
+    Object.values(words).flatMap((messages) =>
+      Object.keys(messages).map((key) => [key, path.replace(/^.*\/|\.ts$/gu, "")] as const),
+    ),
+  ),
+);
+
+/** The parts of the words that these files say something of. */
+function saidBy(files: Iterable<string>): Set<string> {
+  const { literals, prefixes } = readSourceWords([...files]);
+  const said = (key: string) =>
+    literals.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix));
+  return new Set([...partOf].filter(([key]) => said(key)).map(([, part]) => part));
+}
+
+const isPage = (file: string) => file.includes(join("src", "routes"));
+const shell = filesBehind(join(src, "main.tsx"), isPage);
+const tables = pageTables(join(src, "app"));
+
+describe("the words of a page", () => {
+  it("are the shell's alone around every page", () => {
+    expect([...saidBy(shell)]).toEqual(["shell"]);
+  });
+
+  it.each(Object.entries(areas))("of %s are all there, and no others", (name, declared) => {
+    const pages = tables.filter(({ area }) => area === name).flatMap((table) => table.pages);
+    const files = new Set(pages.flatMap((page) => [...filesBehind(page, (f) => shell.has(f))]));
+    const said = saidBy(files);
+    said.delete("shell");
+    expect([...said].toSorted()).toEqual([...declared].toSorted());
+  });
+
+  it("are loaded with the page, and kept when the language changes", async () => {
+    const english = await speak("en");
+    expect(english["jobs.kind"]).toBeUndefined();
+    expect(await withWords("work")(() => Promise.resolve("a page"))()).toBe("a page");
+    expect(english["jobs.kind"]).toBe(en["jobs.kind"]);
+    const indonesian = await speak("id");
+    expect(indonesian["jobs.kind"]).toBe(id["jobs.kind"]);
+    expect(indonesian["criteria.from"]).toBeUndefined();
+  });
+});
