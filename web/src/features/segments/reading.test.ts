@@ -1,10 +1,9 @@
 import type { Criteria } from "@siar/core/segments/rules";
 import { describe, expect, it } from "vitest";
 import { createFormat } from "../../lib/format.ts";
+import { allMessages } from "../../lib/i18n/all-messages.ts";
 import type { Locale } from "../../lib/i18n/locale.ts";
-import { en } from "../../lib/i18n/messages/en.ts";
-import { id } from "../../lib/i18n/messages/id.ts";
-import { createTranslate, type Messages } from "../../lib/i18n/translate.ts";
+import { createTranslate } from "../../lib/i18n/translate.ts";
 import type { DeclaredField } from "../../lib/vocabulary.ts";
 import { readCriteria, type Words } from "./reading.ts";
 import { criteriaFields } from "./vocabulary.ts";
@@ -24,8 +23,8 @@ const fields = [
   declared("member", "Member", "boolean"),
 ];
 
-function wordsIn(locale: Locale, messages: Messages): Words {
-  const t = createTranslate(locale, messages);
+function wordsIn(locale: Locale): Words {
+  const t = createTranslate(locale, allMessages(locale));
   return {
     t,
     format: createFormat(locale, "Asia/Jakarta"),
@@ -41,8 +40,8 @@ function wordsIn(locale: Locale, messages: Messages): Words {
   };
 }
 
-const english = wordsIn("en", en);
-const indonesian = wordsIn("id", id);
+const english = wordsIn("en");
+const indonesian = wordsIn("id");
 
 const leaf = (field: string, op: string, value?: unknown): Criteria => ({ field, op, value });
 

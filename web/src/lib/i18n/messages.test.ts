@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readSourceWords, sourceFiles } from "../../../scripts/source-words.ts";
+import { allMessages } from "./all-messages.ts";
 import { en } from "./messages/en.ts";
-import { id } from "./messages/id.ts";
 import { chooseLocale } from "./locale.ts";
 import { createTranslate, type Message } from "./translate.ts";
 
 const words = readSourceWords(sourceFiles(fileURLToPath(new URL("../../", import.meta.url))));
 
+const id = allMessages("id");
 const keys = Object.keys(en);
 const isUsed = (key: string) =>
   words.literals.has(key) || [...words.prefixes].some((prefix) => key.startsWith(prefix));
@@ -18,8 +19,9 @@ const placeholders = (message: Message | undefined) => {
 };
 
 describe("messages", () => {
-  it("are the same keys in both languages", () => {
+  it("are the same keys in both languages, and all of them in the source", () => {
     expect(Object.keys(id).toSorted()).toEqual(keys.toSorted());
+    expect(allMessages("en")).toEqual(en);
   });
 
   it("are all used", () => {
@@ -27,9 +29,9 @@ describe("messages", () => {
   });
 
   it("have the same placeholders in both languages and in every plural form", () => {
-    const translated: Record<string, Message> = id;
+    const translated = new Map(Object.entries<Message>(id));
     for (const [key, message] of Object.entries<Message>(en)) {
-      const all = [...placeholders(message), ...placeholders(translated[key])];
+      const all = [...placeholders(message), ...placeholders(translated.get(key))];
       expect(new Set(all.map(String)).size, key).toBe(1);
     }
   });

@@ -2,18 +2,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { filesBehind, pageTables, readSourceWords } from "../../../scripts/source-words.ts";
-import { en } from "./messages/en.ts";
-import { id } from "./messages/id.ts";
+import { allMessages, partsOf } from "./all-messages.ts";
 import { areas } from "./areas.ts";
 import { speak, withWords } from "./words.ts";
 
 const src = fileURLToPath(new URL("../../", import.meta.url));
-const parts = import.meta.glob<Record<string, object>>("./messages/en/*.ts", { eager: true });
 const partOf = new Map(
-  Object.entries(parts).flatMap(([path, words]) =>
-    Object.values(words).flatMap((messages) =>
-      Object.keys(messages).map((key) => [key, path.replace(/^.*\/|\.ts$/gu, "")] as const),
-    ),
+  partsOf("en").flatMap(({ part, messages }) =>
+    Object.keys(messages).map((key) => [key, part] as const),
   ),
 );
 
@@ -46,9 +42,9 @@ describe("the words of a page", () => {
     const english = await speak("en");
     expect(english["jobs.kind"]).toBeUndefined();
     expect(await withWords("work")(() => Promise.resolve("a page"))()).toBe("a page");
-    expect(english["jobs.kind"]).toBe(en["jobs.kind"]);
+    expect(english["jobs.kind"]).toBe(allMessages("en")["jobs.kind"]);
     const indonesian = await speak("id");
-    expect(indonesian["jobs.kind"]).toBe(id["jobs.kind"]);
+    expect(indonesian["jobs.kind"]).toBe(allMessages("id")["jobs.kind"]);
     expect(indonesian["criteria.from"]).toBeUndefined();
   });
 });
