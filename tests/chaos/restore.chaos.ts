@@ -152,8 +152,8 @@ describe("a Siar that was restored", () => {
     expect(campaign.stats.sent + campaign.stats.unknown).toBe(PEOPLE);
     expect(campaign.stats.unknown).toBeGreaterThan(0);
     const drafts = await api(product).get("/api/campaigns?status=draft", Campaigns);
-    expect(drafts.items).toMatchObject([{ status: "draft", schedule: null }]);
-    expect(drafts.items[0]?.id).toBeGreaterThan(scheduled + 1_000);
+    expect(drafts.items.filter(({ id }) => id <= scheduled + 1_000)).toEqual([]);
+    expect(drafts.items[0]).toMatchObject({ status: "draft", schedule: null });
     await shop.obey(running, "resume");
     const done = await shop.becomes(running, "completed");
     expect(done.stats).toEqual(campaign.stats);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
-import type { Manifest } from "@siar/core/backups/schema";
+import type { Manifest } from "../../packages/core/src/backups/schema.ts";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { inserts } from "../../scripts/restore/insert.ts";
