@@ -5,6 +5,7 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { iso, isoOrNull } from "@siar/kernel/clock";
 import { jobError } from "../jobs/index.ts";
 import { jobs } from "../jobs/tables.ts";
+import { notify } from "../notifications/index.ts";
 import type { Slice } from "./rules/index.ts";
 import type { Import, ImportPlan } from "./schema.ts";
 import { imports } from "./tables.ts";
@@ -119,11 +120,13 @@ export function sliceStatements(ctx: Ctx, written: Written): Statement[] {
 
 /** In the batch of the last slice, behind its counts. */
 export const tellDone = (ctx: Ctx, id: number): Statement =>
-  ctx.db.run(sql`
-    INSERT INTO notifications (kind, params, at)
-    SELECT 'import_done', json_object('name', name, 'importId', id, 'created', created,
-      'updated', updated, 'skipped', skipped, 'failed', failed), ${ctx.now}
-    FROM imports WHERE id = ${id}`);
+  notify(ctx, {
+    kind: "import_done",
+    params: sql`(
+      SELECT json_object('name', name, 'importId', id, 'created', created, 'updated', updated,
+        'skipped', skipped, 'failed', failed)
+      FROM imports WHERE id = ${id})`,
+  });
 
 const count = (ctx: Ctx, id: number, set: SQLiteUpdateSetSource<typeof imports>): Statement =>
   ctx.db.update(imports).set(set).where(eq(imports.id, id));

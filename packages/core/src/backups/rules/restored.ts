@@ -1,6 +1,6 @@
 /** Why a row is in doubt, and a campaign stands still, after a restore. */
-export const IN_DOUBT = "restored";
-export const PAUSED_BY_RESTORE = "restored";
+const IN_DOUBT = "restored";
+const PAUSED_BY_RESTORE = "restored";
 
 export interface Restored {
   readonly now: number;
@@ -190,6 +190,9 @@ const counters = [
 const work = (now: number) => [
   `UPDATE jobs SET status = 'cancelled', holder = NULL, held_until = NULL, finished_at = ${now}
     WHERE status IN ('queued', 'running', 'cancelling')`,
+  // Whom it had found is in no backup: repeated, it finds them again from the first one on.
+  `UPDATE jobs SET cursor = json_set(cursor, '$.after', 0)
+    WHERE kind = 'bulk' AND status = 'failed' AND cursor IS NOT NULL`,
 ];
 
 const sequences = (restored: Restored) =>
