@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
-import type { Manifest } from "../../packages/core/src/backups/schema.ts";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { inserts } from "../../scripts/restore/insert.ts";
@@ -52,6 +51,8 @@ test("a folder without a manifest, or with a damaged one, is refused", async () 
   writeFileSync(join(empty, "manifest.json"), "{}");
   expectTrouble(await restore("--from", empty, ...state), /manifest\.json is damaged/);
 });
+
+type Manifest = Parameters<typeof fill>[1];
 
 /** A backup of one row, by an older Siar whose segments had their people in a table of their own. */
 function ofOlder(rows: number) {

@@ -57,8 +57,8 @@ export const remove = (lend: LendBucket) =>
     fails: ["not-found"],
     run: async (_, { name }) => {
       const files = await lend();
-      if ((await files.head(manifestKey(name))) === null)
-        return fail("not-found", { what: "backup" });
+      const manifest = await files.head(manifestKey(name));
+      if (manifest === null) return fail("not-found", { what: "backup" });
       return ok({
         statements: [],
         audit: { action: "backup.delete", before: { name } },
