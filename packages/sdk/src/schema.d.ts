@@ -2476,7 +2476,7 @@ export interface components {
                 /** @description Columns that are left out are not imported. Several may become name or labels. */
                 mapping: {
                     column: number;
-                    target: ("phone" | "name" | "language" | "timezone" | "labels" | "optInSource" | "optInText" | "optInAt") | string;
+                    target: ("phone" | "name" | "language" | "timezone" | "labels" | "userId" | "workflowStatus" | "rating" | "optInSource" | "optInText" | "optInAt") | string;
                 }[];
                 /**
                  * @description Of a phone number that is known already.
@@ -10180,7 +10180,7 @@ export interface operations {
                     /** @description Columns that are left out are not imported. Several may become name or labels. */
                     mapping: {
                         column: number;
-                        target: ("phone" | "name" | "language" | "timezone" | "labels" | "optInSource" | "optInText" | "optInAt") | string;
+                        target: ("phone" | "name" | "language" | "timezone" | "labels" | "userId" | "workflowStatus" | "rating" | "optInSource" | "optInText" | "optInAt") | string;
                     }[];
                     /**
                      * @description Of a phone number that is known already.
