@@ -7,19 +7,18 @@ interface Props {
   /** In bytes, as what was sent is. */
   size: number;
   sent: number;
-  /** It has not begun to leave. */
-  waits?: boolean;
+  /** Said while it has not begun to leave. */
+  waiting?: string | null;
+  /** Said once all of it has left, and the other side looks at it. */
+  checking: string;
 }
 
-/** How much of a file has left; what follows then is up to the other side. */
-export function UploadProgress({ name, size, sent, waits }: Props) {
-  const { t, format } = useI18n();
+/** How much of a file has left. */
+export function UploadProgress({ name, size, sent, waiting, checking }: Props) {
+  const { format } = useI18n();
   const share = size > 0 ? Math.min(1, sent / size) : 0;
-  const text = waits
-    ? t("media.waiting")
-    : share === 1
-      ? t("media.checking")
-      : `${format.percent(share)} · ${sizeText(size, format)}`;
+  const leaving = `${format.percent(share)} · ${sizeText(size, format)}`;
+  const text = waiting ?? (share === 1 ? checking : leaving);
   return (
     <div className="flex items-center gap-3">
       <ProgressBar

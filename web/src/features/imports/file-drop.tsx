@@ -52,7 +52,12 @@ export function FileDrop() {
       </FileChoice>
       {upload.isPending && (
         <div className="w-full max-w-md">
-          <UploadProgress name={upload.variables.name} size={upload.variables.size} sent={sent} />
+          <UploadProgress
+            name={upload.variables.name}
+            size={upload.variables.size}
+            sent={sent}
+            checking={t("imports.checking")}
+          />
         </div>
       )}
     </DropZone>

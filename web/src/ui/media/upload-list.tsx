@@ -38,7 +38,16 @@ export function UploadList({ uploads: { uploads, drop } }: { uploads: Uploads })
 }
 
 function Progress({ upload: { name, size, sent, state } }: { upload: Upload }) {
-  return <UploadProgress name={name} size={size} sent={sent} waits={state === "waiting"} />;
+  const { t } = useI18n();
+  return (
+    <UploadProgress
+      name={name}
+      size={size}
+      sent={sent}
+      waiting={state === "waiting" ? t("media.waiting") : null}
+      checking={t("media.checking")}
+    />
+  );
 }
 
 function Reason({ upload: { fault, problem } }: { upload: Upload }) {

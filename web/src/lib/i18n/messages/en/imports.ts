@@ -7,6 +7,7 @@ export const imports = {
   "imports.cancel": "Stop import",
   "imports.cancelMeans": "It stops after its present step. What is imported stays.",
   "imports.cancelTitle": "Stop this import?",
+  "imports.checking": "Being checked …",
   "imports.choose": "Choose a file",
   "imports.column": "Column “{name}”",
   "imports.comma": "1.234,5",

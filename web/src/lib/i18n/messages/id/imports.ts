@@ -10,6 +10,7 @@ export const imports: Translation<typeof source> = {
   "imports.cancel": "Hentikan impor",
   "imports.cancelMeans": "Berhenti setelah langkah sekarang. Yang sudah diimpor tetap ada.",
   "imports.cancelTitle": "Hentikan impor ini?",
+  "imports.checking": "Sedang diperiksa …",
   "imports.choose": "Pilih berkas",
   "imports.column": "Kolom “{name}”",
   "imports.comma": "1.234,5",
