@@ -8,13 +8,11 @@ const PIECE = 10_000;
 
 export const quoted = (name: string): string => `"${name}"`;
 
-/** SQL text knows no NUL, so it is put together around it. */
-const textOf = (text: string): string =>
-  text.includes("'") ? `'${text.replaceAll("'", "''")}'` : `'${text}'`;
+/** SQL text knows no NUL. */
 const literal = (value: Value): string => {
   if (typeof value !== "string") return value === null ? "NULL" : String(value);
-  if (!value.includes("\0")) return textOf(value);
-  return `(${value.split("\0").map(textOf).join("||char(0)||")})`;
+  if (value.includes("\0")) return `CAST(X'${Buffer.from(value).toString("hex")}' AS TEXT)`;
+  return `'${value.replaceAll("'", "''")}'`;
 };
 
 /** As few statements as take all rows; a value that is too long for one is added to bit by bit. */
@@ -41,18 +39,25 @@ export function* inserts(table: TableOfBackup, rows: readonly Row[]): Generator<
 }
 
 function* inPieces(table: TableOfBackup, row: Row, into: string): Generator<string> {
-  const begun = row.map((value) => (isLong(value) ? value.slice(0, PIECE) : value));
+  const begun = row.map((value) => (isLong(value) ? value.slice(0, cut(value, PIECE)) : value));
   yield `${into}(${begun.map(literal).join(",")})`;
   const isRow = table.key
     .map((column) => `${quoted(column)}=${literal(row[table.columns.indexOf(column)] ?? null)}`)
     .join(" AND ");
   for (const [at, value] of row.entries()) {
     const column = quoted(table.columns[at] ?? "");
-    for (let from = PIECE; isLong(value) && from < value.length; from += PIECE) {
-      const piece = literal(value.slice(from, from + PIECE));
+    if (!isLong(value)) continue;
+    for (let from = cut(value, PIECE); from < value.length;) {
+      const to = cut(value, from + PIECE);
+      const piece = literal(value.slice(from, to));
       yield `UPDATE ${quoted(table.name)} SET ${column}=${column}||${piece} WHERE ${isRow}`;
+      from = to;
     }
   }
 }
+
+/** Half of a character beyond the first 65,536 cannot be written. */
+const cut = (text: string, at: number): number =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 
 const isLong = (value: Value): value is string => typeof value === "string" && value.length > PIECE;

@@ -13,10 +13,13 @@ interface Into {
   readonly manifest: Manifest;
 }
 
+/** Statements to be executed one by one, which say when all rows of the backup are in. */
+type Statements = (filled: () => void) => Iterable<string>;
+
 /** The database is made beside the old one and takes its place when it is whole: all or nothing. */
 export async function intoState(
   { state, force, manifest }: Into,
-  statements: Iterable<string>,
+  statements: Statements,
 ): Promise<string | null> {
   mkdirSync(state, { recursive: true, mode: 0o700 });
   if (existsSync(inState(state, "v3")) && !force) {
@@ -44,7 +47,7 @@ function databaseIn(made: string): string {
   return join(folder, file);
 }
 
-function fill(file: string, manifest: Manifest, statements: Iterable<string>): void {
+export function fill(file: string, manifest: Manifest, statements: Statements): void {
   const database = new DatabaseSync(file);
   try {
     // Nobody sees it before it is whole, so nothing of it has to survive a fault.
@@ -52,10 +55,13 @@ function fill(file: string, manifest: Manifest, statements: Iterable<string>): v
       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000",
     );
     database.exec("BEGIN");
-    for (const statement of statements) database.exec(statement);
+    for (const statement of statements(() => countAll(database, manifest))) {
+      database.exec(statement);
+    }
     database.exec("COMMIT");
     database.exec("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE)");
-    check(database, manifest);
+    const [fault] = database.prepare("PRAGMA quick_check").all();
+    if (fault?.["quick_check"] !== "ok") throw new Trouble("The new database is not sound.");
   } catch (error) {
     if (error instanceof Trouble) throw error;
     throw new Trouble(`The rows of the backup do not fit together: ${reasonOf(error)}`);
@@ -64,21 +70,9 @@ function fill(file: string, manifest: Manifest, statements: Iterable<string>): v
   }
 }
 
-/** Tables in which the restore itself writes, or takes away what hangs in the air. */
-const changed = new Set([
-  "audit_log",
-  "notifications",
-  "campaign_messages",
-  "contact_labels",
-  "contact_preferences",
-  "snapshot_members",
-]);
-
-function check(database: DatabaseSync, { tables }: Manifest): void {
-  const [fault] = database.prepare("PRAGMA quick_check").all();
-  if (fault?.["quick_check"] !== "ok") throw new Trouble("The new database is not sound.");
+/** Before what changes them: newer migrations, and what is put right at last. */
+function countAll(database: DatabaseSync, { tables }: Manifest): void {
   for (const { name, rows } of tables) {
-    if (changed.has(name)) continue;
     const counted = database.prepare(`SELECT count(*) AS rows FROM ${quoted(name)}`).get();
     if (counted?.["rows"] !== rows) {
       throw new Trouble(`The table ${name} has ${String(counted?.["rows"])} rows, not ${rows}.`);

@@ -15,18 +15,20 @@ async function restore({ from, to, force, secrets }: Options): Promise<string> {
   const { manifest } = source;
   if (secrets !== null) await needSecret(secrets, manifest);
   say(`Backup of ${manifest.begunAt}`);
-  const statements = restoration(source, Date.now(), (table, rows) => {
+  const told = (table: string, rows: number): void => {
     if (rows > 0) say(`${table}: ${number(rows)}`);
-  });
+  };
   if ("sql" in to) {
-    const files = intoFiles(to.sql, statements);
+    const files = intoFiles(to.sql, restoration(source, Date.now(), { told }));
     return `${files} SQL files lie in ${to.sql}. Execute them in the order of their names.`;
   }
   const { state } = to;
   mkdirSync(state, { recursive: true, mode: 0o700 });
-  const aside = await intoState({ state, force, manifest }, statements);
+  const aside = await intoState({ state, force, manifest }, (filled) =>
+    restoration(source, Date.now(), { told, filled }),
+  );
   if (aside !== null) say(`What was there before lies in ${aside}`);
-  if (!(await bringSecrets(state, secrets, manifest))) {
+  if (!(await bringSecrets({ state, given: secrets, manifest, aside }))) {
     say(
       "The secret of the backed-up Siar is not here: WhatsApp accounts have to be connected anew.",
     );

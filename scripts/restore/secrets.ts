@@ -13,14 +13,21 @@ export async function needSecret(given: string, manifest: Manifest): Promise<voi
   throw new Trouble(`${given} does not hold the secret under which this backup was made.`);
 }
 
+interface Bring {
+  readonly state: string;
+  readonly given: string | null;
+  readonly manifest: Manifest;
+  /** Where the database lies that only the state's own secrets can read. */
+  readonly aside: string | null;
+}
+
 /** Whether the state can read what lies encrypted in the backup: the tokens of WhatsApp accounts. */
-export async function bringSecrets(
-  state: string,
-  given: string | null,
-  manifest: Manifest,
-): Promise<boolean> {
+export async function bringSecrets({ state, given, manifest, aside }: Bring): Promise<boolean> {
   const own = inState(state, "secrets.json");
-  if (given !== null && given !== own) copyFileSync(given, own);
+  if (given !== null && given !== own) {
+    if (existsSync(own)) copyFileSync(own, inState(aside ?? state, "secrets.before-restore.json"));
+    copyFileSync(given, own);
+  }
   return existsSync(own) && fits(own, manifest);
 }
 

@@ -9,13 +9,22 @@ import { inserts, quoted } from "./insert.ts";
 import { rowsOf } from "./rows.ts";
 import type { Source } from "./source.ts";
 
-type Told = (table: string, rows: number) => void;
+interface Listeners {
+  /** A table's rows were all given. */
+  told(table: string, rows: number): void;
+  /** The database holds the backup as it was: nothing newer, and nothing put right yet. */
+  filled?(): void;
+}
 
 /**
  * All that makes an empty database the one of a backup, in SQL: the tables as they were then, their
  * rows, what is derived from them, the migrations since, and at last what must be put right.
  */
-export function* restoration(source: Source, now: number, told: Told): Generator<string> {
+export function* restoration(
+  source: Source,
+  now: number,
+  { told, filled }: Listeners,
+): Generator<string> {
   const { manifest } = source;
   const { upToThen, since } = migrationsOf(manifest);
   yield bookkeeping;
@@ -31,6 +40,7 @@ export function* restoration(source: Source, now: number, told: Told): Generator
   yield* back.indexes;
   yield* searchable(manifest);
   yield* back.triggers;
+  filled?.();
   for (const name of since) yield* migration(name);
   yield* afterwards({ now, backupAt: manifest.begunAt, sequences: manifest.sequences });
 }

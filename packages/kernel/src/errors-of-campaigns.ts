@@ -247,4 +247,9 @@ export const errorsOfCampaigns = {
     en: "The job stopped {attempts} times without getting any further.",
     id: "Pekerjaan berhenti {attempts} kali tanpa kemajuan.",
   },
+  "bulk-forgotten": {
+    status: 409,
+    en: "It is too long ago: who was left is no longer known. Begin it anew.",
+    id: "Sudah terlalu lama: sisa kontaknya tidak lagi diketahui. Mulai dari awal.",
+  },
 } as const satisfies Record<string, ErrorEntry>;

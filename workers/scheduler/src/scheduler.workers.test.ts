@@ -98,6 +98,18 @@ describe("ticks", () => {
   });
 });
 
+test("the people of a snapshot that is no longer used stay while a backup may still read them", async () => {
+  await env.DB.exec("INSERT INTO segment_snapshots (id, begun_at) VALUES (900, 0)");
+  const left = () =>
+    env.DB.prepare("SELECT count(*) AS n FROM segment_snapshots WHERE id = 900").first("n");
+  await insertJob({ kind: "backup", status: "running" });
+  await runTicks([sweepTick], world().env, NOW, silent);
+  expect(await left()).toBe(1);
+  await env.DB.exec("UPDATE jobs SET status = 'done'");
+  await runTicks([sweepTick], world().env, NOW, silent);
+  expect(await left()).toBe(0);
+});
+
 describe("draining the outbox", () => {
   test("what was committed and not delivered within five seconds is delivered", async () => {
     const row = "INSERT INTO outbox (token, topic, payload, created_at) VALUES (?, ?, ?, ?)";

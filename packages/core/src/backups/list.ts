@@ -5,7 +5,7 @@ import { query, verb } from "@siar/kernel/verb";
 import { z } from "zod";
 import { latestJob } from "../jobs/index.ts";
 import { getSettings } from "../settings/index.ts";
-import { deleteBackup, listBackups, readManifest } from "./files.ts";
+import { deleteBackup, listBackups, manifestKey } from "./files.ts";
 import { nextNight } from "./rules/index.ts";
 import { BackupPath, Backups, KeepInput } from "./schema.ts";
 import { BACKUP, keepStatement, keptNumber } from "./store.ts";
@@ -57,7 +57,8 @@ export const remove = (lend: LendBucket) =>
     fails: ["not-found"],
     run: async (_, { name }) => {
       const files = await lend();
-      if ((await readManifest(files, name)) === null) return fail("not-found", { what: "backup" });
+      const manifest = await files.head(manifestKey(name));
+      if (manifest === null) return fail("not-found", { what: "backup" });
       return ok({
         statements: [],
         audit: { action: "backup.delete", before: { name } },

@@ -98,21 +98,22 @@ const isUnderWay = sql`EXISTS (SELECT 1 FROM jobs
 
 export const guardNoneUnderWay = (ctx: Ctx): Statement => guardThat(ctx.db, sql`NOT ${isUnderWay}`);
 
-/** That the business was there that night already, and nobody has begun a backup since. */
-export async function isDue(ctx: Ctx, night: number): Promise<boolean> {
-  const [row] = await ctx.db.all<{ due: number }>(sql`
-    SELECT EXISTS (SELECT 1 FROM members WHERE created_at < ${night})
-      AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = ${BACKUP}
-        AND (created_at >= ${night} OR status IN ('queued', 'running', 'cancelling'))) AS due`);
-  return row?.due === 1;
+async function holds(ctx: Ctx, condition: SQL): Promise<boolean> {
+  const [row] = await ctx.db.all<{ holds: number }>(sql`SELECT ${condition} AS holds`);
+  return row?.holds === 1;
 }
 
+export const isBackupUnderWay = (ctx: Ctx): Promise<boolean> => holds(ctx, isUnderWay);
+
+/** That the business was there that night already, and nobody has begun a backup since. */
+const due = (night: number): SQL => sql`(
+  EXISTS (SELECT 1 FROM members WHERE created_at < ${night}) AND NOT ${isUnderWay}
+  AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = ${BACKUP} AND created_at >= ${night}))`;
+
+export const isDue = (ctx: Ctx, night: number): Promise<boolean> => holds(ctx, due(night));
+
 /** Of two ticks at once, one. */
-export const guardDue = (ctx: Ctx, night: number): Statement =>
-  guardThat(
-    ctx.db,
-    sql`NOT EXISTS (SELECT 1 FROM jobs WHERE kind = ${BACKUP} AND created_at >= ${night})`,
-  );
+export const guardDue = (ctx: Ctx, night: number): Statement => guardThat(ctx.db, due(night));
 
 const USUAL_KEEP = 14;
 

@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { SECOND } from "@siar/kernel/clock";
+import { DAY, SECOND } from "@siar/kernel/clock";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { runDueJobs, type JobKind } from "../jobs/index.ts";
-import { bulkJob, cancel, count, get, start } from "./index.ts";
+import { retry, runDueJobs, type JobKind } from "../jobs/index.ts";
+import { bulkJob, cancel, count, forgetMembers, get, start } from "./index.ts";
 import type { BulkAct, BulkTarget } from "./schema.ts";
 
 const db = database(env.DB);
@@ -26,6 +26,7 @@ beforeEach(async () => {
     "contacts",
     "contact_labels",
     "labels",
+    "segments",
     "fields",
     "jobs",
     "settings",
@@ -206,6 +207,55 @@ describe("whatever happens on the way", () => {
     await work();
     expect(await get(ctx(), { id })).toMatchObject({ value: { status: "failed", changed: 0 } });
   });
+
+  const failedOne = async (act: BulkAct, gone: string, on: BulkTarget = everybody) => {
+    const id = await begun(act, on);
+    await db.run(sql`DELETE FROM ${sql.identifier(gone)}`);
+    await work();
+    expect(await get(ctx(), { id })).toMatchObject({ value: { status: "failed" } });
+    return id;
+  };
+  const repeated = async (id: number) => {
+    const jobs = await db.all<{ id: number }>(sql`SELECT id FROM jobs`);
+    await db.run(sql`INSERT OR IGNORE INTO labels (id, name, color, created_at)
+      VALUES (1, 'VIP', '#2f7d5b', 0)`);
+    expect(await retry(ctx(), { id: jobs.at(-1)?.id ?? 0 })).toMatchObject({ ok: true });
+    await work();
+    return get(ctx(), { id });
+  };
+
+  test("a label that was deleted meanwhile ends it too, and it goes on once there is one again", async () => {
+    await people(3);
+    const id = await failedOne({ type: "label", labelIds: [1] }, "labels");
+    now += 29 * DAY;
+    expect(await forgetMembers(ctx())).toBe(false);
+    expect(await repeated(id)).toMatchObject({ value: { status: "done", changed: 3 } });
+    now += 2 * DAY;
+    expect(await forgetMembers(ctx())).toBe(false);
+  });
+
+  test("repeated when its list is long forgotten, it does not seem whole", async () => {
+    await people(3);
+    const id = await failedOne({ type: "label", labelIds: [1] }, "labels");
+    now += 31 * DAY;
+    expect([await forgetMembers(ctx()), await forgetMembers(ctx())]).toEqual([true, false]);
+    expect(await repeated(id)).toMatchObject({
+      value: { status: "failed", matched: 3, changed: 0, error: expect.stringContaining("anew") },
+    });
+  });
+
+  test("repeated when half of its list was found and forgotten, it finds everybody again", async () => {
+    await people(3);
+    await db.run(sql`INSERT INTO contacts (id, name, created_at, updated_at)
+      VALUES (30000, 'Far', 1, 1)`);
+    const id = await begun({ type: "label", labelIds: [1] }, everybody);
+    await db.run(sql`INSERT INTO bulk_members (bulk_id, contact_id) VALUES (${id}, 1), (${id}, 2)`);
+    await db.run(sql`UPDATE jobs SET status = 'failed', finished_at = ${now},
+      cursor = '{"after":20000,"newest":30000}'`);
+    now += 31 * DAY;
+    expect(await forgetMembers(ctx())).toBe(true);
+    expect(await repeated(id)).toMatchObject({ value: { status: "done", matched: 4, changed: 4 } });
+  });
 });
 
 describe("what cannot be done is refused before anything happens", () => {
@@ -234,10 +284,45 @@ describe("what cannot be done is refused before anything happens", () => {
   });
 });
 
+describe("phone numbers", () => {
+  const search = "0812-1000-0002";
+  const blind = () => {
+    const permissions = new Set(systemActor("test").permissions);
+    permissions.delete("contact:read_phone");
+    return { ...ctx(), actor: { ...systemActor("test"), permissions } };
+  };
+
+  test("13.1 do not tell by an act whose they are, to whoever may not read them", async () => {
+    await people(3);
+    const act: BulkAct = { type: "label", labelIds: [1] };
+    await start(blind(), { act, on: { matching: { search } } });
+    await work();
+    expect(await worn(1)).toEqual([]);
+    expect(await done(act, { matching: { search } })).toMatchObject({ changed: 1 });
+  });
+
+  test("that were searched for are not whole in the audit log", async () => {
+    await start(ctx(), { act: { type: "delete" }, on: { matching: { search } } });
+    const noted = sql`SELECT after ->> '$.on.matching.search' AS search FROM audit_log
+      ORDER BY id DESC LIMIT 1`;
+    expect(await db.all(noted)).toEqual([{ search: "••••-••••-0002" }]);
+  });
+});
+
 test("how many match is counted by the same filters as the list's", async () => {
   await people(12);
   await db.run(sql`INSERT INTO contact_labels (contact_id, label_id) VALUES (1, 1), (2, 1)`);
   expect(await count(ctx(), {})).toMatchObject({ value: { count: 12 } });
   expect(await count(ctx(), { labelId: 1 })).toMatchObject({ value: { count: 2 } });
   expect(await count(ctx(), { search: "Siti 1" })).toMatchObject({ value: { count: 4 } });
+  expect(await count(ctx(), { search: "1" })).toMatchObject({ value: { count: 4 } });
+  await db.run(sql`INSERT INTO segments (id, name, criteria, created_at, updated_at)
+    VALUES (1, 'VIP', '{"field":"label","op":"has_any","value":[1]}', 0, 0)`);
+  expect(await count(ctx(), { segmentId: 1 })).toMatchObject({ value: { count: 2 } });
+  expect(await count(ctx(), { segmentId: 1, search: "Siti 2" })).toMatchObject({
+    value: { count: 1 },
+  });
+  await db.run(sql`INSERT INTO contacts (id, name, created_at, updated_at)
+    VALUES (90000, 'Far', 1, 1)`);
+  expect(await count(ctx(), {})).toMatchObject({ value: { count: 13 } });
 });

@@ -1,5 +1,5 @@
 import { auditStatement } from "@siar/kernel/commit";
-import type { Ctx } from "@siar/kernel/ctx";
+import type { Actor, Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { z } from "zod";
@@ -7,11 +7,18 @@ import { highestContact } from "../contacts/index.ts";
 import { whomOf } from "../exports/index.ts";
 import { allFields } from "../fields/index.ts";
 import { jobKind, type Step } from "../jobs/index.ts";
+import { knownLabels } from "../labels/index.ts";
 import { actStatements } from "./acts.ts";
 import type { BulkAct, Matching } from "./schema.ts";
-import { findBulk, gatherStatement, matchedStatement, nextMembers, type BulkRow } from "./store.ts";
-
-export const BULK = "bulk";
+import {
+  BULK,
+  findBulk,
+  gatherStatement,
+  matchedStatement,
+  nextMembers,
+  SPAN,
+  type BulkRow,
+} from "./store.ts";
 
 /** Up to which contact it is known who matches; whoever came after `newest` is not meant. */
 const Place = z.object({ after: z.number(), newest: z.number() });
@@ -19,25 +26,32 @@ type Place = z.infer<typeof Place>;
 
 type Action = BulkRow["bulk_actions"];
 
+/** Who may not read phone numbers may not find out by an act either whose they are. */
+const Input = z.object({ bulkId: z.number(), readsPhones: z.boolean() });
+
 /** First everybody is written down whom it is about, then it is done to one handful after another. */
 export const bulkJob = jobKind({
   kind: BULK,
-  input: z.object({ bulkId: z.number() }),
+  input: Input,
   cursor: Place,
-  step: async (ctx, { bulkId }, place) => {
+  step: async (ctx, { bulkId, readsPhones }, place) => {
     const found = await findBulk(ctx, bulkId);
     if (found === null) return fail("not-found", { what: "bulk action" });
     const action = found.bulk_actions;
     if (action.matched === null && "matching" in action.target) {
       const from = place ?? { after: 0, newest: await highestContact(ctx) };
-      return gather(ctx, action, action.target.matching, from);
+      const seeing = readsPhones ? ctx : { ...ctx, actor: withoutPhones(ctx.actor) };
+      return gather(seeing, action, action.target.matching, from);
     }
     return act(ctx, action, place);
   },
 });
 
-/** How many ids one statement spans. */
-const SPAN = 20_000;
+const withoutPhones = (actor: Actor): Actor => {
+  const permissions = new Set(actor.permissions);
+  permissions.delete("contact:read_phone");
+  return { ...actor, permissions };
+};
 
 /** As of the moment in which it was asked for: "within the last day" does not move on. */
 async function gather(
@@ -86,6 +100,8 @@ async function act(ctx: Ctx, action: Action, place: Place | null): Promise<Resul
       statements: actStatements(ctx, action, members),
     });
   }
+  // Whom it is about is kept for a while only: a job that is repeated later must not seem whole.
+  if (before < (action.matched ?? 0)) return fail("bulk-forgotten");
   const after = { matched: action.matched, changed, unchanged, failed };
   return ok({
     done: before,
@@ -99,8 +115,14 @@ async function act(ctx: Ctx, action: Action, place: Place | null): Promise<Resul
   });
 }
 
-/** A field that was taken away meanwhile ends it: its values would be lost in silence. */
+/** What was taken away meanwhile ends it: labels and values would be lost in silence. */
 async function isKnown(ctx: Ctx, done: BulkAct): Promise<Result<null>> {
+  if (done.type === "label") {
+    const known = await knownLabels(ctx, done.labelIds);
+    return known.size < new Set(done.labelIds).size
+      ? fail("not-found", { what: "label" })
+      : ok(null);
+  }
   if (done.type !== "set-field") return ok(null);
   const fields = await allFields(ctx);
   return fields.some(({ key }) => key === done.key)

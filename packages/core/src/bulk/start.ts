@@ -5,11 +5,12 @@ import { ok, type Result } from "@siar/kernel/result";
 import { query, verb } from "@siar/kernel/verb";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { whomOf } from "../exports/index.ts";
+import { forAudit } from "../contacts/index.ts";
+import { segmentCriteria, whomOf } from "../exports/index.ts";
 import { allFields, checkAttributes } from "../fields/index.ts";
 import { enqueueJob, orderJob } from "../jobs/index.ts";
 import { knownLabels } from "../labels/index.ts";
-import { BULK } from "./job.ts";
+import { countCriteria } from "../segments/index.ts";
 import {
   BulkAction,
   BulkId,
@@ -18,7 +19,7 @@ import {
   type BulkAct,
   type BulkTarget,
 } from "./schema.ts";
-import { countMatching, findBulk, insertStatements, show, workedBy } from "./store.ts";
+import { BULK, countMatching, findBulk, insertStatements, show, workedBy } from "./store.ts";
 
 export const start = verb({
   name: "contact.bulk",
@@ -32,7 +33,8 @@ export const start = verb({
     if (!allowed.ok) return allowed;
     const job = enqueueJob(ctx, {
       kind: BULK,
-      input: sql`json_object('bulkId', ${newest("bulk_actions")})`,
+      input: sql`json_object('bulkId', ${newest("bulk_actions")},
+        'readsPhones', json(${String(may(ctx, "contact:read_phone"))}))`,
     });
     return ok({
       statements: [...insertStatements(ctx, act, on), ...job.statements, workedBy(ctx)],
@@ -40,7 +42,10 @@ export const start = verb({
         action: `contact.bulk-${act.type}`,
         entity: "bulk",
         entityId: newest("bulk_actions"),
-        after: { act, on: "ids" in on ? { chosen: on.ids.length } : on },
+        after: {
+          act,
+          on: "ids" in on ? { chosen: on.ids.length } : { matching: forAudit(on.matching) },
+        },
       },
       effects: job.effects,
       answer: ([inserted]) => answerBulk(ctx, insertedId(inserted)),
@@ -118,8 +123,12 @@ export const count = query({
   input: CountInput,
   output: z.object({ count: z.number().int() }),
   fails: ["not-found"],
-  run: async (ctx, matching) => {
-    const whom = await whomOf(ctx, matching);
+  run: async (ctx, { segmentId, ...filter }) => {
+    if (segmentId !== undefined && Object.values(filter).every((value) => value === undefined)) {
+      const criteria = await segmentCriteria(ctx, segmentId);
+      return criteria.ok ? ok({ count: await countCriteria(ctx, criteria.value) }) : criteria;
+    }
+    const whom = await whomOf(ctx, { segmentId, ...filter });
     return whom.ok ? ok({ count: await countMatching(ctx, whom.value) }) : whom;
   },
 });

@@ -1,11 +1,17 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import { iso, isoOrNull } from "@siar/kernel/clock";
+import { DAY, iso, isoOrNull } from "@siar/kernel/clock";
 import { newest, type Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
+import { highestContact } from "../contacts/index.ts";
 import { jobError } from "../jobs/index.ts";
 import { jobs } from "../jobs/tables.ts";
 import type { BulkAct, BulkAction, BulkTarget } from "./schema.ts";
 import { bulkActions, bulkMembers } from "./tables.ts";
+
+export const BULK = "bulk";
+
+/** How many ids one statement spans, or members one deletes: none may hold D1 for long. */
+export const SPAN = 20_000;
 
 const rows = (ctx: Ctx) =>
   ctx.db.select().from(bulkActions).innerJoin(jobs, eq(jobs.id, bulkActions.jobId));
@@ -61,9 +67,16 @@ export const workedBy = (ctx: Ctx): Statement =>
     UPDATE bulk_actions SET job_id = ${newest("jobs")} WHERE id = ${newest("bulk_actions")}`);
 
 export async function countMatching(ctx: Ctx, whom: readonly SQL[]): Promise<number> {
-  const [row] = await ctx.db.all<{ people: number }>(sql`
-    SELECT count(*) AS people FROM contacts WHERE ${and(...whom) ?? sql`true`}`);
-  return row?.people ?? 0;
+  const top = await highestContact(ctx);
+  let people = 0;
+  for (let after = 0; after < top; after += SPAN) {
+    const [row] = await ctx.db.all<{ people: number }>(sql`
+      SELECT count(*) AS people FROM contacts
+      WHERE contacts.id > ${after} AND contacts.id <= ${after + SPAN}
+        AND ${and(...whom) ?? sql`true`}`);
+    people += row?.people ?? 0;
+  }
+  return people;
 }
 
 /** Who matches between two ids, the first left out. Written twice it is the same. */
@@ -96,10 +109,29 @@ export async function nextMembers(ctx: Ctx, bulkId: number, limit: number): Prom
   return next.map(({ id }) => id);
 }
 
-/** Whose job is long over, and will not go on. */
-export const forgetMembers = (ctx: Ctx, before: number) =>
-  ctx.db.run(sql`
-    DELETE FROM bulk_members WHERE bulk_id IN (
-      SELECT b.id FROM bulk_actions AS b JOIN jobs ON jobs.id = b.job_id
-      WHERE jobs.finished_at < ${before} AND EXISTS (
-        SELECT 1 FROM bulk_members AS m WHERE m.bulk_id = b.id) LIMIT 1)`);
+/** A failed one may be repeated, for as long as anybody may still care. */
+const REPEATED_WITHIN = 30 * DAY;
+
+/**
+ * Forgets some members whose job is long over. Says whether there may be more. One that failed
+ * while they were still being found begins to find them anew, should it be repeated.
+ */
+export async function forgetMembers(ctx: Ctx): Promise<boolean> {
+  const [over] = await ctx.db.all<{ id: number; jobId: number }>(sql`
+    SELECT b.id AS id, jobs.id AS jobId FROM bulk_actions AS b JOIN jobs ON jobs.id = b.job_id
+    WHERE jobs.finished_at
+        < ${ctx.now} - CASE jobs.status WHEN 'failed' THEN ${REPEATED_WITHIN} ELSE ${DAY} END
+      AND EXISTS (SELECT 1 FROM bulk_members AS m WHERE m.bulk_id = b.id)
+    LIMIT 1`);
+  if (over === undefined) return false;
+  const isOver = sql`(SELECT finished_at FROM jobs WHERE id = ${over.jobId}) IS NOT NULL`;
+  await ctx.db.batch([
+    ctx.db.run(sql`
+      DELETE FROM bulk_members WHERE bulk_id = ${over.id} AND ${isOver} AND contact_id IN (
+        SELECT contact_id FROM bulk_members WHERE bulk_id = ${over.id} LIMIT ${SPAN})`),
+    ctx.db.run(sql`
+      UPDATE jobs SET cursor = json_set(cursor, '$.after', 0)
+      WHERE id = ${over.jobId} AND ${isOver} AND cursor IS NOT NULL`),
+  ]);
+  return true;
+}

@@ -3,7 +3,7 @@ export { create } from "./create.ts";
 export { get, loadContact } from "./get.ts";
 export { label } from "./label.ts";
 export { list } from "./list.ts";
-export { filterConditions } from "./narrow.ts";
+export { filterConditions, forAudit } from "./narrow.ts";
 export { remove } from "./remove.ts";
 export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";

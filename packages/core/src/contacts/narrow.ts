@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { may, type Ctx } from "@siar/kernel/ctx";
 import type { z } from "zod";
 import { optedOutIds } from "../consent/index.ts";
-import { readSearch, type Search } from "./rules/index.ts";
+import { phoneDigits, readSearch, type Search } from "./rules/index.ts";
 import type { ContactFilter } from "./schema.ts";
 
 type Filter = Pick<
@@ -10,15 +10,24 @@ type Filter = Pick<
   "search" | "labelId" | "workflowStatus" | "optedOut"
 >;
 
-/** Whom the list shows, for whoever else goes through the same people. */
-export function filterConditions(ctx: Ctx, filter: Filter): SQL[] {
-  const { search, labelId } = filter;
+/**
+ * Whom the list shows, for whoever goes through the same people page by page: what is common is
+ * judged on each row, since an index would be asked for everybody again with every page.
+ */
+export async function filterConditions(ctx: Ctx, filter: Filter): Promise<SQL[]> {
+  const search = filter.search === undefined ? null : await searched(ctx, filter.search);
   return [
-    ...(search === undefined ? [] : [indexed(readFor(ctx, search))]),
-    ...(labelId === undefined ? [] : [wearing(labelId)]),
+    ...(search === null ? [] : [search.seen ?? search.indexed]),
+    ...(await labelCondition(ctx, filter.labelId)),
     ...otherConditions(filter),
   ];
 }
+
+/** A filter as the audit log may hold it, which is also read by those who may read no numbers. */
+export const forAudit = <F extends { readonly search?: string | undefined }>(filter: F): F =>
+  filter.search === undefined || phoneDigits(filter.search) === null
+    ? filter
+    : { ...filter, search: filter.search.replaceAll(/\d(?=(?:\D*\d){4})/g, "•") };
 
 export const otherConditions = ({ workflowStatus, optedOut }: Omit<Filter, "search">): SQL[] => [
   ...(workflowStatus === undefined ? [] : [sql`contacts.workflow_status = ${workflowStatus}`]),
@@ -55,7 +64,7 @@ async function isCommon(ctx: Ctx, rows: SQL): Promise<boolean> {
 export interface Searched {
   /** Asks the index of words for everybody who is meant. */
   readonly indexed: SQL;
-  /** The same, judged on each row; null where few are meant, or where only the index can tell. */
+  /** The same, judged on each row; null where few are meant, or where only the index of words can tell. */
   readonly seen: SQL | null;
   /** Whose name begins so is meant in any case. */
   readonly starting: string | null;
@@ -78,8 +87,8 @@ const readFor = (ctx: Ctx, text: string): Search =>
 const isAscii = (word: string): boolean => /^[ -~]+$/.test(word);
 
 async function isWorthAWalk(ctx: Ctx, { match, words }: Search): Promise<boolean> {
-  if (!words.every(isAscii)) return false;
   if (match === null) return true;
+  if (!words.every(isAscii)) return false;
   return isCommon(ctx, sql`contacts_search WHERE contacts_search MATCH ${match}`);
 }
 

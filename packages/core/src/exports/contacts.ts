@@ -3,10 +3,10 @@ import { auditStatement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
-import { filterConditions, selectContacts, showContact } from "../contacts/index.ts";
+import { filterConditions, forAudit, selectContacts, showContact } from "../contacts/index.ts";
 import { allFields } from "../fields/index.ts";
 import { may } from "@siar/kernel/ctx";
-import { audienceSql, criteriaOfSegment } from "../segments/index.ts";
+import { audienceSql, criteriaOfSegment, type Criteria } from "../segments/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { contactCells, headerCells, writeCsvRow } from "./rules/index.ts";
 import type { ExportInput } from "./schema.ts";
@@ -22,7 +22,9 @@ export async function exportContacts(
   const { phones, ...filter } = input;
   const whom = await whomOf(ctx, filter);
   if (!whom.ok) return whom;
-  await ctx.db.batch([auditStatement(ctx, { action: "contact.export", after: { ...filter } })]);
+  await ctx.db.batch([
+    auditStatement(ctx, { action: "contact.export", after: { ...forAudit(filter) } }),
+  ]);
   return ok(textStream(pages(ctx, whom.value, phones)));
 }
 
@@ -31,14 +33,18 @@ export async function whomOf(
   ctx: Ctx,
   { segmentId, ...filter }: Omit<ExportInput, "phones">,
 ): Promise<Result<SQL[]>> {
-  const narrowed = filterConditions(ctx, filter);
+  const narrowed = await filterConditions(ctx, filter);
   if (segmentId === undefined) return ok(narrowed);
-  const permission = "segment:view";
-  if (!may(ctx, permission)) return fail("forbidden", { permission });
-  const criteria = await criteriaOfSegment(ctx, segmentId);
+  const criteria = await segmentCriteria(ctx, segmentId);
   if (!criteria.ok) return criteria;
   const { timezone } = await getSettings(ctx);
   return ok([...narrowed, audienceSql(criteria.value, { at: ctx.now, timezone })]);
+}
+
+/** Who is in a segment, for whoever may know. */
+export async function segmentCriteria(ctx: Ctx, id: number): Promise<Result<Criteria>> {
+  const permission = "segment:view";
+  return may(ctx, permission) ? criteriaOfSegment(ctx, id) : fail("forbidden", { permission });
 }
 
 /** In the order of their ids: who is added meanwhile neither skips nor repeats anybody. */

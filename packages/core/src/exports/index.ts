@@ -1,2 +1,2 @@
-export { exportContacts, whomOf } from "./contacts.ts";
+export { exportContacts, segmentCriteria, whomOf } from "./contacts.ts";
 export { textStream } from "./text-stream.ts";

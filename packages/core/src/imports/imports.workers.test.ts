@@ -259,6 +259,52 @@ describe("rows", () => {
     });
   });
 
+  const ID = ["name", "phone", "userId", "workflowStatus", "rating"];
+  const states = () =>
+    db.all(sql`SELECT name, user_id AS id, workflow_status AS status, rating FROM contacts
+      ORDER BY phone`);
+
+  it("bring the user id, the status and the rating, and blank cells leave them as they are", async () => {
+    const first = `Nama,HP,ID,Status,Nilai
+Ayu,08120000001,ID.1,Ditangani,4
+Budi,08120000002,,,`;
+    expect(counts(await imported(first, ID))).toEqual([2, 2, 0, 0, 0]);
+    const known = [
+      { name: "Ayu", id: "ID.1", status: "in_progress", rating: 4 },
+      { name: "Budi", id: null, status: "incoming", rating: null },
+    ];
+    expect(await states()).toEqual(known);
+    const again = `Nama,HP,ID,Status,Nilai
+Ayu,08120000001,,,
+Budi,08120000002,ID.2,closed,5.0`;
+    expect(counts(await imported(again, ID))).toEqual([2, 0, 2, 0, 0]);
+    expect(await states()).toEqual([
+      known[0],
+      { name: "Budi", id: "ID.2", status: "closed", rating: 5 },
+    ]);
+  });
+
+  it("whose user id, status or rating cannot be fail with their reason, and no others", async () => {
+    await db.run(sql`INSERT INTO contacts (name, phone, user_id, created_at, updated_at)
+      VALUES ('Ayu', '+628120000001', 'ID.1', 1, 1), ('Tanpa nomor', NULL, 'ID.9', 1, 1)`);
+    const result = await imported(
+      `Nama,HP,ID,Status,Nilai
+Ayu,08120000001,ID.1,,
+Budi,08120000002,ID.1,,
+Citra,08120000003,ID.3,,
+Dewi,08120000004,ID.3,,
+Eka,08120000005,ID.9,,
+Fajar,08120000006,1042,,
+Gita,08120000007,,lunas,
+Hadi,08120000008,,,6`,
+      ID,
+    );
+    expect(counts(result)).toEqual([8, 1, 1, 0, 6]);
+    const told = await failures(result.id);
+    expect(told.match(/“[^”]+” (belongs|is not)|id “[^”]+” belongs/g)).toHaveLength(6);
+    expect(await states()).toMatchObject([{ id: "ID.9" }, { id: "ID.1" }, { id: "ID.3" }]);
+  });
+
   it("once all are worked through, a notification tells the same counts", async () => {
     const { id } = await imported(`${HEAD}\n${phones(3)}\nRusak,12`, ["name", "phone"]);
     const told = await db.all<{ params: string }>(

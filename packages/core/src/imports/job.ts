@@ -14,6 +14,7 @@ import {
   byteOrderMark,
   decoder,
   isKnownTarget,
+  places,
   readSlice,
   rowReader,
   zoneGuesser,
@@ -21,7 +22,14 @@ import {
 } from "./rules/index.ts";
 import { attributeOf, MAX_RECORD } from "./schema.ts";
 import { IMPORT } from "./start.ts";
-import { findImport, rowsAsJson, sliceStatements, tellDone, type ImportRow } from "./store.ts";
+import {
+  findImport,
+  holdersOf,
+  rowsAsJson,
+  sliceStatements,
+  tellDone,
+  type ImportRow,
+} from "./store.ts";
 
 /** Where the next slice begins, in bytes and in lines. */
 const Place = z.object({ offset: z.number(), line: z.number() });
@@ -80,6 +88,7 @@ async function homeOf(ctx: Ctx, { plan, columns }: Source): Promise<Result<Home>
     timezone,
     fields,
     labels,
+    holders: new Map(),
     columns,
     now: ctx.now,
     startOfDay: (day) => startOfDay(day, timezone),
@@ -97,7 +106,7 @@ async function importSlice(
   place: Place,
 ): Promise<Result<Step<Place>>> {
   const { id, plan, size } = reading;
-  const found = await nextPart(files, reading, place);
+  const found = await nextRows(ctx, files, reading, place);
   if (found === null) return fail("import-file-gone");
   const { slice, json, bytes } = found;
   if (slice.failed.length > 0) {
@@ -114,6 +123,15 @@ async function importSlice(
       ...(slice.whole ? [tellDone(ctx, id)] : []),
     ],
   });
+}
+
+/** Where a column holds user ids, they are read twice: whose they are is known only by them. */
+async function nextRows(ctx: Ctx, files: R2Bucket, reading: Reading, place: Place) {
+  const found = await nextPart(files, reading, place);
+  if (found === null || places(reading.plan, "userId").length === 0) return found;
+  const ids = found.slice.rows.flatMap(({ userId }) => (userId === null ? [] : [userId]));
+  const home = { ...reading.home, holders: await holdersOf(ctx, ids) };
+  return nextPart(files, { ...reading, home }, place);
 }
 
 /** Whole rows from there on, and how many bytes they take; null if the file is gone. */

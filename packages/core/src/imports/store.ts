@@ -5,7 +5,8 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { iso, isoOrNull } from "@siar/kernel/clock";
 import { jobError } from "../jobs/index.ts";
 import { jobs } from "../jobs/tables.ts";
-import type { Slice } from "./rules/index.ts";
+import { notify } from "../notifications/index.ts";
+import { places, type Slice } from "./rules/index.ts";
 import type { Import, ImportPlan } from "./schema.ts";
 import { imports } from "./tables.ts";
 
@@ -82,8 +83,22 @@ export const rowsAsJson = (slice: Slice, guessZone: (phone: string) => string | 
       row.optInSource,
       row.optInText,
       row.optInAt,
+      row.userId,
+      row.workflowStatus,
+      row.rating,
     ]),
   );
+
+/** Whose these user ids are, by phone number. */
+export async function holdersOf(
+  ctx: Ctx,
+  userIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows = await ctx.db.all<{ userId: string; phone: string | null }>(sql`
+    SELECT user_id AS userId, phone FROM contacts
+    WHERE user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`);
+  return new Map(rows.map(({ userId, phone }) => [userId, phone]));
+}
 
 /**
  * One slice: contacts, labels and counts. What was there before is found out by the same batch that
@@ -102,7 +117,7 @@ export function sliceStatements(ctx: Ctx, written: Written): Statement[] {
         ? { updated: sql`${imports.updated} + ${again}` }
         : { skipped: sql`${imports.skipped} + ${again}` }),
     }),
-    ...(updates ? [updateKnown(ctx, json), addChanges(ctx, importId)] : []),
+    ...(updates ? [updateKnown(ctx, json, plan), addChanges(ctx, importId)] : []),
     insertNew(ctx, json),
     count(ctx, importId, {
       created: sql`${imports.created} + changes()`,
@@ -119,11 +134,13 @@ export function sliceStatements(ctx: Ctx, written: Written): Statement[] {
 
 /** In the batch of the last slice, behind its counts. */
 export const tellDone = (ctx: Ctx, id: number): Statement =>
-  ctx.db.run(sql`
-    INSERT INTO notifications (kind, params, at)
-    SELECT 'import_done', json_object('name', name, 'importId', id, 'created', created,
-      'updated', updated, 'skipped', skipped, 'failed', failed), ${ctx.now}
-    FROM imports WHERE id = ${id}`);
+  notify(ctx, {
+    kind: "import_done",
+    params: sql`(
+      SELECT json_object('name', name, 'importId', id, 'created', created, 'updated', updated,
+        'skipped', skipped, 'failed', failed)
+      FROM imports WHERE id = ${id})`,
+  });
 
 const count = (ctx: Ctx, id: number, set: SQLiteUpdateSetSource<typeof imports>): Statement =>
   ctx.db.update(imports).set(set).where(eq(imports.id, id));
@@ -136,16 +153,20 @@ const addChanges = (ctx: Ctx, id: number): Statement =>
   });
 
 /** What a row does not say stays. Somebody who opted out keeps their consent as it was, too. */
-const updateKnown = (ctx: Ctx, json: string): Statement => {
+const updateKnown = (ctx: Ctx, json: string, plan: ImportPlan): Statement => {
   const agreed = (column: SQL, value: SQL): SQL =>
     sql`CASE WHEN r.value ->> 6 IS NULL OR contacts.id IN (SELECT contact_id
       FROM contact_preferences WHERE opted_out = 1 OR meta_stopped = 1)
       THEN contacts.${column} ELSE ${value} END`;
+  const free = unlessTaken(sql`r.value ->> 9`, sql`held.id <> contacts.id`);
   return ctx.db.run(sql`
     UPDATE contacts SET
       name = coalesce(r.value ->> 1, contacts.name),
       language = coalesce(r.value ->> 2, contacts.language),
       timezone = coalesce(r.value ->> 3, contacts.timezone, r.value ->> 4),
+      workflow_status = coalesce(r.value ->> 10, contacts.workflow_status),
+      rating = coalesce(r.value ->> 11, contacts.rating),
+      ${places(plan, "userId").length === 0 ? sql`` : sql`user_id = coalesce(${free}, contacts.user_id),`}
       attributes = CASE r.value ->> 5 WHEN '{}' THEN contacts.attributes
         ELSE json_patch(contacts.attributes, r.value ->> 5) END,
       opt_in_source = ${agreed(sql`opt_in_source`, sql`r.value ->> 6`)},
@@ -156,12 +177,20 @@ const updateKnown = (ctx: Ctx, json: string): Statement => {
     FROM json_each(${json}) r WHERE contacts.phone = r.value ->> 0`);
 };
 
+/** Whoever got a user id while the row was read keeps it. */
+const unlessTaken = (userId: SQL, by: SQL): SQL =>
+  sql`iif(EXISTS (SELECT 1 FROM contacts AS held WHERE held.user_id = ${userId} AND ${by}),
+    NULL, ${userId})`;
+
 const insertNew = (ctx: Ctx, json: string): Statement =>
   ctx.db.run(sql`
     INSERT INTO contacts (phone, name, language, timezone, attributes, source,
-      opt_in_source, opt_in_text, opt_in_at, created_at, updated_at)
+      opt_in_source, opt_in_text, opt_in_at, user_id, workflow_status, rating,
+      created_at, updated_at)
     SELECT value ->> 0, coalesce(value ->> 1, ''), value ->> 2, coalesce(value ->> 3, value ->> 4),
-      value ->> 5, 'import', value ->> 6, value ->> 7, value ->> 8, ${ctx.now}, ${ctx.now}
+      value ->> 5, 'import', value ->> 6, value ->> 7, value ->> 8,
+      ${unlessTaken(sql`value ->> 9`, sql`true`)}, coalesce(value ->> 10, 'incoming'), value ->> 11,
+      ${ctx.now}, ${ctx.now}
     FROM json_each(${json}) WHERE true
     ON CONFLICT (phone) DO NOTHING`);
 

@@ -1,20 +1,27 @@
-import { and, desc, eq, gt, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, is, lt, sql, SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { kindsFor } from "./rules/index.ts";
-import type { Notice } from "./schema.ts";
+import type { Notice, NotificationKind } from "./schema.ts";
 import { notificationReads, notifications } from "./tables.ts";
 
 export type NotificationRow = typeof notifications.$inferSelect;
 
+/** What only the database knows at that moment: an expression that makes a JSON object. */
+interface Counted {
+  readonly kind: NotificationKind;
+  readonly params: SQL;
+  readonly campaignId?: number | null;
+}
+
 /** Tells those whom it concerns, within the batch of what happened. */
 export const notify = (
   ctx: Pick<Ctx, "db" | "now">,
-  { kind, params, campaignId }: Notice,
+  { kind, params, campaignId }: Notice | Counted,
 ): Statement =>
   ctx.db.insert(notifications).values({
     kind,
-    params: { ...params },
+    params: is(params, SQL) ? params : { ...params },
     campaignId: campaignId ?? null,
     at: ctx.now,
   });

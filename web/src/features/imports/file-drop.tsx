@@ -1,18 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
+import { useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
 import { DropZone } from "../../ui/drop-zone.tsx";
 import { FileChoice } from "../../ui/file-choice.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
+import { UploadProgress } from "../../ui/upload-progress.tsx";
 import { importQuery, uploadFile } from "./queries.ts";
 
 function useUpload() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: uploadFile,
+  const [sent, setSent] = useState(0);
+  const upload = useMutation({
+    mutationFn: (file: File) => uploadFile(file, setSent),
+    onMutate: () => setSent(0),
     onSuccess: async (uploaded) => {
       const { id } = uploaded;
       client.setQueryData(importQuery(id).queryKey, uploaded);
@@ -20,12 +24,13 @@ function useUpload() {
       await navigate({ to: "/contacts/imports/$id", params: { id } });
     },
   });
+  return { upload, sent };
 }
 
 /** A file is dropped or chosen; it goes up at once and is shown before anything is imported. */
 export function FileDrop() {
   const { t } = useI18n();
-  const upload = useUpload();
+  const { upload, sent } = useUpload();
   const send = ([file]: readonly File[]) => {
     if (file && !upload.isPending) upload.mutate(file);
   };
@@ -45,6 +50,16 @@ export function FileDrop() {
       >
         {t(upload.isPending ? "imports.uploading" : "imports.choose")}
       </FileChoice>
+      {upload.isPending && (
+        <div className="w-full max-w-md">
+          <UploadProgress
+            name={upload.variables.name}
+            size={upload.variables.size}
+            sent={sent}
+            checking={t("imports.checking")}
+          />
+        </div>
+      )}
     </DropZone>
   );
 }

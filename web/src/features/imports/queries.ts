@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answer, api, type Entity } from "../../lib/api.ts";
+import { sendBody, type Way } from "../../lib/send-body.ts";
 import { listQuery, type TableSearch } from "../../lib/table-state.ts";
 
 export type Import = Entity<"Import">;
@@ -50,14 +51,8 @@ export const previewQuery = (id: number, { delimiter, hasHeader }: Layout) => {
   });
 };
 
-/** The file goes as it is, not as JSON. */
-export const uploadFile = (file: File): Promise<Import> =>
-  answer(
-    api.POST("/api/imports", {
-      params: { query: { name: file.name.slice(-200) } },
-      // The document can only say "binary", which its types know as text.
-      body: "",
-      bodySerializer: () => file,
-      headers: { "content-type": "text/csv" },
-    }),
-  );
+/** The file goes as it is, and says how much of it has left. */
+export async function uploadFile(file: File, onProgress: Way["onProgress"]): Promise<Import> {
+  const id = await sendBody(file, { path: "/api/imports", type: "text/csv" }, { onProgress });
+  return answer(api.GET("/api/imports/{id}", { params: { path: { id } } }));
+}

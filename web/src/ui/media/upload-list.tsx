@@ -1,10 +1,9 @@
 import { CircleAlert, X } from "lucide-react";
 import { useI18n } from "../../lib/i18n/index.tsx";
-import { sizeText } from "../../lib/media/facts.ts";
 import { isMoving, type Upload } from "../../lib/media/uploads.ts";
 import type { Uploads } from "../../lib/media/use-uploads.ts";
 import { Button } from "../button.tsx";
-import { ProgressBar } from "../progress-bar.tsx";
+import { UploadProgress } from "../upload-progress.tsx";
 import { problemText } from "../use-problem-text.ts";
 
 /** Files on their way, each with how far it is, and those that did not make it, with the reason. */
@@ -39,25 +38,15 @@ export function UploadList({ uploads: { uploads, drop } }: { uploads: Uploads })
 }
 
 function Progress({ upload: { name, size, sent, state } }: { upload: Upload }) {
-  const { t, format } = useI18n();
-  const share = size > 0 ? Math.min(1, sent / size) : 0;
-  const text =
-    state === "waiting"
-      ? t("media.waiting")
-      : share === 1
-        ? t("media.checking")
-        : `${format.percent(share)} · ${sizeText(size, format)}`;
+  const { t } = useI18n();
   return (
-    <div className="flex items-center gap-3">
-      <ProgressBar
-        label={name}
-        total={Math.max(1, size)}
-        text={text}
-        height="thin"
-        segments={[{ value: Math.min(sent, size), tone: "accent", label: name }]}
-      />
-      <span className="shrink-0 text-sm text-ink-2 tabular-nums">{text}</span>
-    </div>
+    <UploadProgress
+      name={name}
+      size={size}
+      sent={sent}
+      waiting={state === "waiting" ? t("media.waiting") : null}
+      checking={t("media.checking")}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { isBackupUnderWay } from "@siar/core/backups";
 import { forgetMembers } from "@siar/core/bulk";
 import { sweepSignIns } from "@siar/core/members";
 import { sweepSnapshots } from "@siar/core/segments";
@@ -11,7 +12,14 @@ import type { Tick } from "./tick.ts";
 const KEYS_LAST = DAY;
 
 /** The rest is swept a minute later. */
-const SNAPSHOT_STEPS = 20;
+const STEPS = 20;
+
+/** Small steps until nothing is left. Answers how many there were. */
+async function sweep(step: () => Promise<boolean>): Promise<number> {
+  let steps = 0;
+  while (steps < STEPS && (await step())) steps += 1;
+  return steps;
+}
 
 export const sweepTick: Tick = {
   name: "sweep",
@@ -20,9 +28,10 @@ export const sweepTick: Tick = {
     const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await sweepSignIns(ctx.db, ctx.now);
     await sweepRevokedLeases(ctx);
-    await forgetMembers(ctx, ctx.now - DAY);
-    let snapshotSteps = 0;
-    while (snapshotSteps < SNAPSHOT_STEPS && (await sweepSnapshots(ctx))) snapshotSteps += 1;
-    return { idempotencyKeys: meta.changes, snapshotSteps };
+    const memberSteps = await sweep(() => forgetMembers(ctx));
+    // A backup that has read a segment reads its people later: until then, they stay.
+    const isRead = await isBackupUnderWay(ctx);
+    const snapshotSteps = isRead ? 0 : await sweep(() => sweepSnapshots(ctx));
+    return { idempotencyKeys: meta.changes, memberSteps, snapshotSteps };
   },
 };

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { campaignStatuses, type CampaignStatus } from "../../campaigns/schema.ts";
 import { rowStatuses } from "../../sending/schema.ts";
 import { afterwards, beforeIndexes } from "./restored.ts";
+import { inOrder } from "./tables.ts";
 
 const NOW = 1_800_000_000_000;
 const migrations = join(import.meta.dirname, "../../../../../migrations");
@@ -152,9 +153,52 @@ describe("after a restore", () => {
     const { restore, all } = world([{ status: "completed", rows: [] }]);
     restore();
     expect(all("SELECT seq FROM sqlite_sequence WHERE name = 'campaigns'")).toMatchObject([
-      { seq: 1_009 },
+      { seq: 1_018 },
     ]);
     expect(all("SELECT version FROM campaigns")).toMatchObject([{ version: 1_000_001 }]);
+  });
+
+  test("I3 a draft goes on under an id that no object and no report of Meta knows, with all that names it", () => {
+    const { restore, all } = world([
+      { status: "draft", rows: [] },
+      { status: "completed", rows: [{ status: "sent", attempt: 1 }] },
+      { status: "scheduled", rows: [{ status: "pending", attempt: 0 }] },
+    ]);
+    const is = (id: number) => `{"field":"campaign","op":"is","value":{"id":${id}}}`;
+    const criteria = (draft: number, then: number) =>
+      `{"any":[${is(draft)},{"not":${is(2)}},{"all":[${is(then)},${is(draft)}]},` +
+      `{"field":"label","op":"any","value":[1,3]}]}`;
+    database.exec(`INSERT INTO segments (id, name, criteria, created_at, updated_at)
+      VALUES (1, 'Answered', '${criteria(1, 3)}', 0, 0);
+      INSERT INTO notifications (kind, params, campaign_id, at)
+      VALUES ('campaign_missed', '{}', 3, 0), ('campaign_completed', '{}', 2, 0)`);
+    restore();
+    expect(all("SELECT id, status FROM campaigns ORDER BY id")).toMatchObject([
+      { id: 2, status: "completed" },
+      { id: 1_010, status: "draft" },
+      { id: 1_012, status: "draft" },
+    ]);
+    expect(all("SELECT criteria FROM segments")).toMatchObject([
+      { criteria: criteria(1_010, 1_012) },
+    ]);
+    const told = "SELECT campaign_id AS id FROM notifications WHERE kind <> 'restored' ORDER BY 1";
+    expect(all(told)).toMatchObject([{ id: 2 }, { id: 1_012 }]);
+    const audited = `SELECT entity_id AS id, before ->> 'id' AS was FROM audit_log
+      WHERE action = 'campaign.renumber' ORDER BY 1`;
+    expect(all(audited)).toMatchObject([
+      { id: 1_010, was: 1 },
+      { id: 1_012, was: 3 },
+    ]);
+  });
+
+  test("I3 no table that is kept goes on naming a draft by its old id", () => {
+    const { all } = world();
+    const naming = all(`SELECT t.name AS name FROM sqlite_schema AS t
+      JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' AND c.name = 'campaign_id'`)
+      .map(({ name }) => String(name))
+      .filter((name) => inOrder([name]).length > 0 && name !== "campaign_messages");
+    const moves = afterwards({ now: NOW, backupAt: "", sequences: {} }).join("\n");
+    for (const name of naming) expect(moves).toContain(`UPDATE ${name} SET campaign_id`);
   });
 
   test("I8 each campaign that it touched is in the audit log, and people are told how many", () => {

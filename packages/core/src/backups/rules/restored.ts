@@ -1,6 +1,6 @@
 /** Why a row is in doubt, and a campaign stands still, after a restore. */
-export const IN_DOUBT = "restored";
-export const PAUSED_BY_RESTORE = "restored";
+const IN_DOUBT = "restored";
+const PAUSED_BY_RESTORE = "restored";
 
 export interface Restored {
   readonly now: number;
@@ -9,8 +9,11 @@ export interface Restored {
   readonly sequences: Readonly<Record<string, number>>;
 }
 
-/** Above what a lost campaign may have had: Meta and the objects still know those ids. */
+/** How many campaigns may have been lost: Meta and the objects still know their ids. */
 const LOST_CAMPAIGNS = 1_000;
+/** Above every id that a campaign had, or may have had. */
+const unheardOf = ({ sequences: known }: Restored): number =>
+  (known["campaigns"] ?? 0) + LOST_CAMPAIGNS;
 /** An object that outlived the old database believes no row that is older than it knows. */
 const NEWER = 1_000_000;
 
@@ -33,9 +36,10 @@ export const afterwards = (restored: Restored): readonly string[] => [
   ...dangling,
   ...stops(restored.now),
   ...campaigns(restored),
+  ...renumbered(restored),
   ...counters,
   ...work(restored.now),
-  ...sequences(restored.sequences),
+  ...sequences(restored),
   ...told(restored),
 ];
 
@@ -125,6 +129,49 @@ const doubted = (now: number) =>
       claimed_at = ${now}
     WHERE status IN ('pending', 'claimed')`;
 
+const drafts = `(SELECT id FROM campaigns WHERE status = 'draft')`;
+
+/** What may name a campaign that has no recipients. */
+const naming = ["consent_events", "conversation_messages", "dead_letters", "notifications"];
+
+/**
+ * A draft may have been sent since. The object of its id remembers that everybody is written down,
+ * and late reports of Meta name that id: so it goes on under one that nobody has heard of.
+ */
+function renumbered(restored: Restored): string[] {
+  const by = unheardOf(restored);
+  return [
+    ...naming.map(
+      (table) =>
+        `UPDATE ${table} SET campaign_id = campaign_id + ${by} WHERE campaign_id IN ${drafts}`,
+    ),
+    segmentsNaming(by),
+    `INSERT INTO audit_log (at, actor_kind, actor_name, action, entity, entity_id, before, after,
+        request_id)
+      SELECT ${restored.now}, 'system', 'restore', 'campaign.renumber', 'campaign', id + ${by},
+        json_object('id', id), json_object('id', id + ${by}), 'restore'
+      FROM campaigns WHERE status = 'draft' ORDER BY id`,
+    `UPDATE campaigns SET id = id + ${by} WHERE status = 'draft'`,
+  ];
+}
+
+/** Criteria ask about a campaign as `{"field":"campaign","value":{"id":7}}`, as often as they like. */
+const segmentsNaming = (by: number) => `UPDATE segments SET criteria = (
+    WITH RECURSIVE
+      named (nth, place) AS (
+        SELECT row_number() OVER (), fullkey FROM json_tree(segments.criteria)
+        WHERE key = 'id' AND path LIKE '%.value' AND atom IN ${drafts}
+          AND segments.criteria ->> (substr(path, 1, length(path) - 6) || '.field') = 'campaign'
+      ),
+      moved (nth, criteria) AS (
+        SELECT 0, segments.criteria
+        UNION ALL
+        SELECT named.nth, json_set(moved.criteria, place, (moved.criteria ->> place) + ${by})
+        FROM moved JOIN named ON named.nth = moved.nth + 1
+      )
+    SELECT criteria FROM moved ORDER BY nth DESC LIMIT 1
+  ) WHERE criteria LIKE '%"campaign"%'`;
+
 const states = ["pending", "claimed", "sent", "delivered", "read", "failed", "skipped", "unknown"];
 
 const counters = [
@@ -143,11 +190,14 @@ const counters = [
 const work = (now: number) => [
   `UPDATE jobs SET status = 'cancelled', holder = NULL, held_until = NULL, finished_at = ${now}
     WHERE status IN ('queued', 'running', 'cancelling')`,
+  // Whom it had found is in no backup: repeated, it finds them again from the first one on.
+  `UPDATE jobs SET cursor = json_set(cursor, '$.after', 0)
+    WHERE kind = 'bulk' AND status = 'failed' AND cursor IS NOT NULL`,
 ];
 
-const sequences = (known: Restored["sequences"]) =>
-  Object.entries(known).flatMap(([table, given]) => {
-    const next = table === "campaigns" ? given + LOST_CAMPAIGNS : given;
+const sequences = (restored: Restored) =>
+  Object.entries(restored.sequences).flatMap(([table, given]) => {
+    const next = table === "campaigns" ? given + unheardOf(restored) : given;
     return [
       `DELETE FROM sqlite_sequence WHERE name = '${table}'`,
       `INSERT INTO sqlite_sequence (name, seq) VALUES ('${table}', ${next})`,

@@ -21,8 +21,7 @@ export const leftOut: Readonly<Record<string, string>> = {
 /** The shadows of a search table, and what the platform keeps for itself. */
 const foreign = /^(contacts_search_|sqlite_|_cf_)/;
 
-export const isKept = (table: string): boolean =>
-  !Object.hasOwn(leftOut, table) && !foreign.test(table);
+const isKept = (table: string): boolean => !Object.hasOwn(leftOut, table) && !foreign.test(table);
 
 /**
  * Rows change while a backup runs. What others point to is read first, so that a link can only be

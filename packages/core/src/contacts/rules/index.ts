@@ -1,4 +1,4 @@
 export { countryOf, groupPhone, maskPhone, readPhone } from "./phone.ts";
 export { phoneReader } from "./phone-reader.ts";
-export { readSearch, type Search } from "./search.ts";
+export { phoneDigits, readSearch, type Search } from "./search.ts";
 export { guessZone } from "./zone.ts";

@@ -40,7 +40,7 @@ export function readSearch(text: string, mayReadPhone: boolean): Search {
 }
 
 /** Null for what is no part of a phone number. */
-function phoneDigits(text: string): string | null {
+export function phoneDigits(text: string): string | null {
   if (!/^[\d\s+().-]+$/.test(text)) return null;
   const digits = text.replaceAll(/\D/g, "");
   const significant = /^\(?0/.test(text.trim()) ? digits.replace(/^0+/, "") : digits;

@@ -61,6 +61,12 @@ const usual: readonly (readonly [string, string | null])[] = [
   ["Tgl Opt-in", "optInAt"],
   ["Opt-in Date", "optInAt"],
   ["Consent Text", "optInText"],
+  ["user_id", "userId"],
+  ["ID Pengguna WhatsApp", "userId"],
+  ["Status", "workflowStatus"],
+  ["workflow_status", "workflowStatus"],
+  ["Rating", "rating"],
+  ["Penilaian", "rating"],
   ["Kota", "attributes.city"],
   ["city", "attributes.city"],
   ["Tanggal Lahir", "attributes.birthday"],
@@ -95,6 +101,14 @@ describe("the header of a column says what it is", () => {
   test("a number of something else is no phone, as what stands below it shows", () => {
     expect(guessTargets(["Nomor", "WA"], [], [["1", "0812-3456-789"]])).toEqual([null, "phone"]);
   });
+});
+
+test("a status, a rating or an id of something else is left to the business's own fields", () => {
+  const own = [{ key: "status", label: "Status" }];
+  const headers = ["Status", "Nilai", "User ID"];
+  const guesses = (rows: string[][]) => guessTargets(headers, own, rows);
+  expect(guesses([["Ditangani", "4", "ID.7"]])).toEqual(["workflowStatus", "rating", "userId"]);
+  expect(guesses([["lunas", "87", "1042"]])).toEqual(["attributes.status", null, null]);
 });
 
 test("without a header, a column is known by its looks", () => {

@@ -1,4 +1,5 @@
 import { attributeOf, type Target } from "../schema.ts";
+import { readRating, readStatus, readUserId } from "./values.ts";
 
 interface Declared {
   readonly key: string;
@@ -33,6 +34,12 @@ const exact: Readonly<Record<Known, string>> = {
   timezone: "timezone|time zone|tz|zona waktu|zona",
   labels:
     "label|labels|tag|tags|group|groups|group membership|grup|kelompok|segmen|segment|kategori pelanggan|daftar label",
+  userId:
+    "user id|userid|bsuid|business scoped user id|meta user id|whatsapp user id|wa user id|id pengguna|" +
+    "id pengguna whatsapp|id pengguna wa|id pengguna meta",
+  workflowStatus:
+    "workflow status|status|conversation status|contact status|status percakapan|status kontak",
+  rating: "rating|stars|score|peringkat|penilaian|nilai|bintang|skor",
   optInSource:
     "opt in source|optin source|consent source|sumber opt in|sumber persetujuan|asal persetujuan|sumber izin",
   optInText:
@@ -80,9 +87,9 @@ export function guessTargets(
   const guesses: (string | null)[] = headers.map(() => null);
   for (const find of [byName(fields), byWords]) {
     for (const [column, header] of headers.entries()) {
-      const target = guesses[column] === null ? find(bareHeader(header)) : null;
-      if (target === null || (taken.has(target) && !several.has(target))) continue;
-      if (target === "phone" && !looksLikePhones(rows, column)) continue;
+      const candidates = guesses[column] === null ? find(bareHeader(header)) : [];
+      const target = candidates.find((candidate) => fitsBelow(candidate, rows, column));
+      if (target === undefined || (taken.has(target) && !several.has(target))) continue;
       // A full name is not joined to a nickname, only a first one to a last one.
       if (target === "name" && taken.has("name") && !isPart(header)) continue;
       taken.add(target);
@@ -97,19 +104,33 @@ const isPart = (header: string): boolean =>
 
 const byName =
   (fields: readonly Declared[]) =>
-  (header: string): string | null => {
-    if (header === "") return null;
+  (header: string): string[] => {
+    if (header === "") return [];
+    const known = names.get(header);
     const field = fields.find(({ key, label }) =>
       [key, label, `attributes.${key}`].some((name) => bareHeader(name) === header),
     );
-    return names.get(header) ?? (field === undefined ? null : `attributes.${field.key}`);
+    return [
+      ...(known === undefined ? [] : [known]),
+      ...(field === undefined ? [] : [`attributes.${field.key}`]),
+    ];
   };
 
-const byWords = (header: string): string | null =>
-  misleading.test(header) ? null : (telling.find(([words]) => words.test(header))?.[1] ?? null);
+const byWords = (header: string): string[] => {
+  const found = misleading.test(header) ? undefined : telling.find(([words]) => words.test(header));
+  return found === undefined ? [] : [found[1]];
+};
 
-function looksLikePhones(rows: readonly (readonly string[])[], column: number): boolean {
+/** Shops write many things under "Status" or "Nilai": then all that stands below has to fit. */
+const fitting: Readonly<Record<string, (value: string) => boolean>> = {
+  userId: (value) => readUserId(value) !== null,
+  workflowStatus: (value) => readStatus(value) !== null,
+  rating: (value) => readRating(value) !== null,
+};
+
+function fitsBelow(target: string, rows: readonly (readonly string[])[], column: number): boolean {
   const values = rows.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
+  if (target !== "phone") return values.every(fitting[target] ?? (() => true));
   return values.length === 0 || values.some((value) => phoneLike.test(value.replace(/^'/, "")));
 }
 

@@ -8,10 +8,14 @@ export type Reason =
   | "header-again"
   | "phone-missing"
   | "phone"
+  | "user-id"
+  | "user-id-taken"
   | "name"
   | "text"
   | "language"
   | "timezone"
+  | "status"
+  | "rating"
   | "number"
   | "date"
   | "boolean"
@@ -39,10 +43,14 @@ const en: Words = {
   "header-again": "This is the header again.",
   "phone-missing": "There is no phone number.",
   phone: "“{what}” is not a phone number.",
+  "user-id": "“{what}” is not a user id of Meta such as ID.1349….",
+  "user-id-taken": "The user id “{what}” belongs to another contact.",
   name: "The name is longer than 200 characters.",
   text: "“{what}” holds more than 2,000 characters.",
   language: "“{what}” is not a language such as id, en or pt_BR.",
   timezone: "“{what}” is not a time zone such as Asia/Jakarta.",
+  status: "“{what}” is not a status: incoming, in progress, waiting, resolved or closed.",
+  rating: "“{what}” is not a rating from 1 to 5.",
   number: "“{what}” is not a number.",
   date: "“{what}” is not a date.",
   boolean: "“{what}” is neither yes nor no.",
@@ -63,10 +71,14 @@ const id: Words = {
   "header-again": "Ini baris judul lagi.",
   "phone-missing": "Tidak ada nomor telepon.",
   phone: "“{what}” bukan nomor telepon.",
+  "user-id": "“{what}” bukan ID pengguna Meta, misalnya ID.1349….",
+  "user-id-taken": "ID pengguna “{what}” milik kontak lain.",
   name: "Nama lebih dari 200 karakter.",
   text: "“{what}” berisi lebih dari 2.000 karakter.",
   language: "“{what}” bukan bahasa, misalnya id, en, atau pt_BR.",
   timezone: "“{what}” bukan zona waktu, misalnya Asia/Jakarta.",
+  status: "“{what}” bukan status: masuk, ditangani, menunggu, selesai, atau ditutup.",
+  rating: "“{what}” bukan penilaian 1 sampai 5.",
   number: "“{what}” bukan angka.",
   date: "“{what}” bukan tanggal.",
   boolean: "“{what}” bukan ya atau tidak.",

@@ -1,20 +1,23 @@
 import { err, ok, type Result } from "@siar/kernel/result";
 import { guessZone, phoneReader } from "../../contacts/rules/index.ts";
-import { ContactInput, type Attributes } from "../../contacts/schema.ts";
+import { ContactInput, type Attributes, type WorkflowStatus } from "../../contacts/schema.ts";
 import type { Field } from "../../fields/schema.ts";
 import { knownZone } from "../../settings/rules/index.ts";
 import { attributeOf, type ImportPlan } from "../schema.ts";
 import type { CsvRecord } from "./csv.ts";
 import { undefuse } from "../../exports/rules/index.ts";
 import { rowFault, type Reason, type RowFault } from "./reasons.ts";
-import { readInstant, readValue } from "./values.ts";
+import { readInstant, readRating, readStatus, readUserId, readValue } from "./values.ts";
 
 /** A contact as a row tells it; null where the row says nothing. */
 export interface Row {
   readonly phone: string;
+  readonly userId: string | null;
   readonly name: string | null;
   readonly language: string | null;
   readonly timezone: string | null;
+  readonly workflowStatus: WorkflowStatus | null;
+  readonly rating: number | null;
   readonly attributes: Attributes;
   readonly labels: readonly string[];
   readonly optInSource: string | null;
@@ -29,6 +32,8 @@ export interface Home {
   readonly fields: readonly Field[];
   /** The labels that there are. */
   readonly labels: readonly string[];
+  /** Whose the user ids are that are known already, by their phone number if they have one. */
+  readonly holders: ReadonlyMap<string, string | null>;
   readonly columns: readonly string[];
   readonly now: number;
   startOfDay(day: string): number;
@@ -40,7 +45,7 @@ const MOST_NAMES = 1_000;
 const LONGEST_LABEL = 60;
 const LONGEST_NAME = 200;
 
-const places = (plan: ImportPlan, target: string): number[] =>
+export const places = (plan: ImportPlan, target: string): number[] =>
   plan.mapping.filter((one) => one.target === target).map(({ column }) => column);
 
 type Taken<T> = Result<T, RowFault>;
@@ -49,7 +54,9 @@ type Cells = (places: readonly number[]) => string[];
 /** Records to contacts. Blank cells say nothing: they never take away what is known. */
 export function rowReader(plan: ImportPlan, home: Home): (record: CsvRecord) => Taken<Row> {
   const readPerson = personReader(plan, home);
+  const readIdentity = userIdReader(plan, home);
   const readPlace = placeReader(plan);
+  const readState = stateReader(plan);
   const readFields = fieldReader(plan, home);
   const readOptIn = optInReader(plan, home);
   return (record) => {
@@ -62,13 +69,24 @@ export function rowReader(plan: ImportPlan, home: Home): (record: CsvRecord) => 
       });
     const person = readPerson(cells);
     if (!person.ok) return person;
+    const userId = readIdentity(cells, person.value.phone);
+    if (!userId.ok) return userId;
     const place = readPlace(cells);
     if (!place.ok) return place;
+    const state = readState(cells);
+    if (!state.ok) return state;
     const attributes = readFields(cells);
     if (!attributes.ok) return attributes;
     const optIn = readOptIn(cells);
     if (!optIn.ok) return optIn;
-    return ok({ ...person.value, ...place.value, attributes: attributes.value, ...optIn.value });
+    return ok({
+      ...person.value,
+      userId: userId.value,
+      ...place.value,
+      ...state.value,
+      attributes: attributes.value,
+      ...optIn.value,
+    });
   };
 }
 
@@ -92,6 +110,39 @@ function personReader(plan: ImportPlan, { defaultCountry, labels: known }: Home)
     const labels = readLabels(cells(at.labels));
     if (!labels.ok) return labels;
     return ok({ phone, name: name === "" ? null : name, labels: labels.value });
+  };
+}
+
+/** A user id is one person's, in Siar as in the file. */
+function userIdReader(plan: ImportPlan, { holders }: Home) {
+  const at = places(plan, "userId");
+  const known = new Map(holders);
+  return (cells: Cells, phone: string): Taken<string | null> => {
+    const [written] = cells(at);
+    if (written === undefined) return ok(null);
+    const userId = readUserId(written);
+    if (userId === null) return err(rowFault("user-id", written.trim()));
+    const holder = known.get(userId);
+    if (holder !== undefined && holder !== phone) return err(rowFault("user-id-taken", userId));
+    known.set(userId, phone);
+    return ok(userId);
+  };
+}
+
+/** How far somebody's request is, and what they thought of it. */
+function stateReader(plan: ImportPlan) {
+  const statusAt = places(plan, "workflowStatus");
+  const ratingAt = places(plan, "rating");
+  return (cells: Cells): Taken<Pick<Row, "workflowStatus" | "rating">> => {
+    const [status] = cells(statusAt);
+    const workflowStatus = status === undefined ? null : readStatus(status);
+    if (status !== undefined && workflowStatus === null) {
+      return err(rowFault("status", status.trim()));
+    }
+    const [stars] = cells(ratingAt);
+    const rating = stars === undefined ? null : readRating(stars);
+    if (stars !== undefined && rating === null) return err(rowFault("rating", stars.trim()));
+    return ok({ workflowStatus, rating });
   };
 }
 
@@ -223,9 +274,12 @@ export const merged = (earlier: Row, later: Row): Row => {
   const agreed = later.optInSource === null ? earlier : later;
   return {
     phone: later.phone,
+    userId: later.userId ?? earlier.userId,
     name: later.name ?? earlier.name,
     language: later.language ?? earlier.language,
     timezone: later.timezone ?? earlier.timezone,
+    workflowStatus: later.workflowStatus ?? earlier.workflowStatus,
+    rating: later.rating ?? earlier.rating,
     attributes: { ...earlier.attributes, ...later.attributes },
     labels: [...new Set([...earlier.labels, ...later.labels])],
     optInSource: agreed.optInSource,

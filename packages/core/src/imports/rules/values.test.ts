@@ -6,6 +6,9 @@ import {
   readDay,
   readInstant,
   readNumber,
+  readRating,
+  readStatus,
+  readUserId,
   readValue,
   type Formats,
 } from "./values.ts";
@@ -13,6 +16,45 @@ import {
 const comma: Formats = { dateOrder: "day-first", decimalSign: "comma" };
 const point: Formats = { dateOrder: "month-first", decimalSign: "point" };
 const startOfDay = (day: string) => Date.parse(`${day}T00:00:00+07:00`);
+
+describe("what a contact is like", () => {
+  test.each([
+    ["Incoming", "incoming"],
+    ["in_progress", "in_progress"],
+    [" IN  Progress ", "in_progress"],
+    ["Ditangani", "in_progress"],
+    ["menunggu", "waiting"],
+    ["Selesai", "resolved"],
+    ["Ditutup", "closed"],
+    ["lunas", null],
+    ["", null],
+  ])("the status %j is read in both languages", (text, status) => {
+    expect(readStatus(text)).toBe(status);
+  });
+
+  test.each([
+    ["1", 1],
+    [" 5 ", 5],
+    ["4.0", 4],
+    ["4,00", 4],
+    ["4.5", null],
+    ["0", null],
+    ["6", null],
+    ["-1", null],
+    ["★★★", null],
+  ])("the rating %j is one from 1 to 5", (text, rating) => {
+    expect(readRating(text)).toBe(rating);
+  });
+
+  test.each([
+    ["ID.13491", "ID.13491"],
+    [" US.ENT.a1 ", "US.ENT.a1"],
+    ["1042", null],
+    ["id.13491", null],
+  ])("the user id %j is as Meta writes it", (text, id) => {
+    expect(readUserId(text)).toBe(id);
+  });
+});
 
 describe("a number", () => {
   test.each([

@@ -1,4 +1,9 @@
-import type { Attributes } from "../../contacts/schema.ts";
+import {
+  ContactInput,
+  workflowStatuses,
+  type Attributes,
+  type WorkflowStatus,
+} from "../../contacts/schema.ts";
 import type { Field } from "../../fields/schema.ts";
 import { isDay } from "../../fields/rules/index.ts";
 import { err, ok, type Result } from "@siar/kernel/result";
@@ -46,6 +51,42 @@ const readChoice = (text: string, options: readonly string[]): string | null =>
   options.find((option) => option === text) ??
   options.find((option) => option.toLowerCase() === text.toLowerCase()) ??
   null;
+
+const statusWords: Readonly<Record<WorkflowStatus, string>> = {
+  incoming: "incoming|new|masuk|baru",
+  in_progress: "in progress|progress|ditangani|diproses|sedang diproses|dikerjakan",
+  waiting: "waiting|pending|on hold|menunggu|tertunda",
+  resolved: "resolved|solved|done|selesai|beres|tuntas",
+  closed: "closed|ditutup|tutup",
+};
+
+const statuses = new Map(
+  workflowStatuses.flatMap((status) =>
+    statusWords[status].split("|").map((word): [string, WorkflowStatus] => [word, status]),
+  ),
+);
+
+/** In either language, however it is written: `In progress`, `in_progress`, `DITANGANI`. */
+export const readStatus = (text: string): WorkflowStatus | null =>
+  statuses.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/g, " "),
+  ) ?? null;
+
+/** Spreadsheets make `4.0` of a 4. */
+export function readRating(text: string): number | null {
+  const [, stars] = /^([1-5])(?:[.,]0+)?$/.exec(text.trim()) ?? [];
+  return stars === undefined ? null : Number(stars);
+}
+
+const UserId = ContactInput.shape.userId;
+
+export function readUserId(text: string): string | null {
+  const read = UserId.safeParse(text.trim());
+  return read.success ? (read.data ?? null) : null;
+}
 
 const written = {
   point: /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/,
