@@ -24,6 +24,7 @@ const web = {
   test: {
     name: "web",
     include: ["web/**/*.test.{ts,tsx}"],
+    testTimeout: 15_000,
     exclude: [modules],
     isolate: false,
   },
