@@ -126,9 +126,9 @@ export class Flight {
     });
     const at = Date.now();
     if (answer.kind === "accepted") this.permit.answeredAfter(at - leftAt);
+    this.permit.heardBack(!isSilent(answer));
     const outcome = await this.withoutLostMedia(answer);
     this.count(outcome);
-    this.permit.heardBack(!isSilent(outcome));
     const attempted = { seq: row.seq, attempt: claimed.attempt, tries: row.tries };
     this.results.push(
       resultOf(attempted, outcome, outcome.kind === "accepted" ? leftAt : at, Math.random),
@@ -147,14 +147,14 @@ export class Flight {
     const lost = await isLostAtMeta(systemCtx(this.env), sender, { ...media, code: answer.code });
     if (!lost) return answer;
     this.permit.stop();
-    return { kind: "not-sent", why: "Meta no longer had the file" };
+    return { kind: "file-lost" };
   }
 
   private count(outcome: SendOutcome): void {
     if (outcome.kind === "accepted") this.figures.accepted += 1;
     if (outcome.kind === "refused") this.figures.refused += 1;
     if (outcome.kind === "in-doubt") this.figures.inDoubt += 1;
-    if (outcome.kind === "not-sent") this.figures.notSent += 1;
+    if (outcome.kind === "not-sent" || outcome.kind === "file-lost") this.figures.notSent += 1;
   }
 
   private async raiseAlarm(outcome: SendOutcome): Promise<void> {

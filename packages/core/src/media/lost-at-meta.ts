@@ -1,4 +1,5 @@
 import type { Ctx } from "@siar/kernel/ctx";
+import { messageOf } from "@siar/kernel/error-message";
 import type { Sender } from "../channels/index.ts";
 import { maySayLost } from "./rules/index.ts";
 import { loseUpload } from "./uploads.ts";
@@ -27,5 +28,10 @@ export async function isLostAtMeta(
   const known = await sender.client.mediaAddress(metaId);
   if (known.ok || known.error.kind !== "refused") return false;
   if (!NO_SUCH_OBJECT.has(known.error.code)) return false;
-  return loseUpload(ctx, { mediaId, numberId: sender.numberId }, metaId, Date.now());
+  const place = { mediaId, numberId: sender.numberId };
+  return loseUpload(ctx, place, metaId, Date.now()).catch((error: unknown) => {
+    // Meta's refusal has still to be written down, whatever became of this.
+    console.error(JSON.stringify({ kind: "media-lost", error: messageOf(error) }));
+    return false;
+  });
 }

@@ -40,6 +40,14 @@ describe("what becomes of a row", () => {
     expect(alarmOf(refused(130_429, "S"))).toEqual({ kind: "slow-down" });
   });
 
+  it("4.4 10.5 a file that Meta lost is no failure of the row, however often it was tried", () => {
+    expect(result({ kind: "file-lost" }, MAX_TRIES - 1)).toMatchObject({
+      status: "pending",
+      tries: MAX_TRIES - 1,
+      notBefore: expect.any(Number),
+    });
+  });
+
   it("10.5 a failure of the account or the template pauses, and the row waits", () => {
     for (const failure of ["A", "T"] as const) {
       expect(result(refused(190, failure)).status).toBe("pending");

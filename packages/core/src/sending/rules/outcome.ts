@@ -14,7 +14,9 @@ export type SendOutcome =
     }
   /** It may have reached Meta, and its answer was lost. */
   | { readonly kind: "in-doubt"; readonly why: string }
-  | { readonly kind: "not-sent"; readonly why: string };
+  | { readonly kind: "not-sent"; readonly why: string }
+  /** Meta refused it for a file that it no longer has, which is uploaded anew. */
+  | { readonly kind: "file-lost" };
 
 /** What is written into the row, if it still is what this attempt left it. */
 export interface RowResult {
@@ -71,6 +73,11 @@ export function resultOf(
       return { ...base, status: "unknown", reason: "answer_lost", detail: cut(outcome.why) };
     case "not-sent":
       return again({ ...base, reason: "not_reached", detail: cut(outcome.why) }, RETRY, random);
+    case "file-lost":
+      return soon(
+        { ...base, reason: "not_reached", detail: "Meta no longer had the file" },
+        random,
+      );
     case "refused":
       return refused(base, outcome, random);
   }
@@ -96,7 +103,7 @@ function refused(
     case "S":
     case "T":
     case "A":
-      return waits(row, row.at + 500 + jitteredDelay(0, SLOWED, random), row.tries);
+      return soon(row, random);
     case "P":
     case "F":
       return row;
@@ -109,6 +116,10 @@ const waits = (row: RowResult, notBefore: number, tries: number): RowResult => (
   notBefore,
   tries,
 });
+
+/** What says nothing of the row counts nothing against it. */
+const soon = (row: RowResult, random: Random): RowResult =>
+  waits(row, row.at + 500 + jitteredDelay(0, SLOWED, random), row.tries);
 
 /** Five failures of this kind end the row. */
 function again(row: RowResult, backoff: typeof RETRY, random: Random): RowResult {
