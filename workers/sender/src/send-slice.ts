@@ -36,8 +36,10 @@ interface Shift {
  * the one before still wait for their moment, so that no slot passes unused in between.
  */
 export async function sendSlices(env: Env, first: Slice): Promise<void> {
+  const { campaignId } = first;
   // Before any lease, as a file may have to go to Meta first, which takes its time.
-  const terms = await termsOf(env, first.campaignId);
+  const terms = await unitOfWork("terms", { campaignId }, () => termsOf(env, campaignId));
+  if (terms === null) return;
   const until = Date.now() + CHAIN_FOR;
   const shift: Shift = { env, hands: new Hands(), until, terms };
   const ended: Promise<void>[] = [];

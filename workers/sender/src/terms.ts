@@ -28,11 +28,11 @@ const notConnected: Pause = {
   reason: "channel_not_connected",
 };
 
-/** Where there are none, why the campaign cannot be sent. */
-export async function termsOf(env: Env, campaignId: number): Promise<Result<Told, Pause>> {
+/** Where there are none, why the campaign cannot be sent; null where it is not to be sent at all. */
+export async function termsOf(env: Env, campaignId: number): Promise<Result<Told, Pause> | null> {
   const ctx = systemCtx(env);
   const launched = await launchedCampaign(ctx, campaignId);
-  if (launched === null) return err(notConnected);
+  if (launched === null) return null;
   const { message, numberId, cooldownHours, hours, perDay } = launched;
   const sender = await senderOf(ctx, env, numberId);
   if (!sender.ok) return err(notConnected);

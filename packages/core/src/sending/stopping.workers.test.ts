@@ -7,7 +7,7 @@ import { auditLog } from "@siar/kernel/tables";
 import { beforeEach, describe, expect, it } from "vitest";
 import { dismiss, get, resume, retry, stopAll, unschedule } from "../campaigns/index.ts";
 import { notifications } from "../notifications/tables.ts";
-import { applyStatuses, closeSlice, retryStatements } from "./index.ts";
+import { applyStatuses, closeSlice, launchedCampaign, retryStatements } from "./index.ts";
 import { accepted, Ledger, T0 } from "./ledger-world.ts";
 import type { ReportedStatus } from "./rules/statuses.ts";
 
@@ -88,6 +88,15 @@ describe("stop everything", () => {
       status: "running",
       pauseReason: null,
     });
+  });
+
+  it("6.5 tells no consumer any more what to send", async () => {
+    const id = await ledger.campaign();
+    const frozen = JSON.stringify({ type: "text", text: "Halo" });
+    await db.run(sql`UPDATE campaigns SET frozen_message = ${frozen} WHERE id = ${id}`);
+    expect(await launchedCampaign(ctx, id)).not.toBeNull();
+    await stopAll(ctx, {});
+    expect(await launchedCampaign(ctx, id)).toBeNull();
   });
 
   it("13.3 needs the right to send", async () => {

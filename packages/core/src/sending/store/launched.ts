@@ -36,13 +36,14 @@ const peopleADay = (tier: string | null): number | null => {
   return typeof perDay === "number" ? perDay : null;
 };
 
+/** Null where it does not run any more: then nobody needs to know. */
 export async function launchedCampaign(ctx: Ctx, campaignId: number): Promise<Launched | null> {
   const [row] = await ctx.db.all(sql`
     SELECT c.number_id AS numberId, c.cooldown_hours AS cooldownHours,
       c.frozen_message AS message, c.frozen_hours AS hours,
       iif(c.message_type = 'template', n.messaging_limit, NULL) AS perDay
     FROM campaigns AS c LEFT JOIN whatsapp_numbers AS n ON n.id = c.number_id
-    WHERE c.id = ${campaignId} AND c.frozen_message IS NOT NULL`);
+    WHERE c.id = ${campaignId} AND c.status = 'running' AND c.frozen_message IS NOT NULL`);
   return row === undefined ? null : { campaignId, ...LaunchedRow.parse(row) };
 }
 
