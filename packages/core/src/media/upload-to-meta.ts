@@ -42,8 +42,9 @@ export async function mediaAtMeta(
   const { clock = Date.now, sleep = pause } = to;
   const place = { mediaId, numberId: to.sender.numberId };
   const since = clock();
+  const look = async () => uploadStep(await uploadStateOf(ctx, place), since, clock());
   for (;;) {
-    const step = uploadStep(await uploadStateOf(ctx, place), since, clock());
+    const step = await look();
     switch (step.kind) {
       case "send":
         return ok(step.metaId);
@@ -54,8 +55,13 @@ export async function mediaAtMeta(
         break;
       case "upload": {
         const uploaded = await uploadOnce(ctx, place, to);
-        if (uploaded !== null) return uploaded;
-        await sleep(WAIT);
+        if (uploaded === null) {
+          await sleep(WAIT);
+          break;
+        }
+        // A renewal that failed is no reason to stop while the old id lives.
+        const after = uploaded.ok ? null : await look();
+        return after?.kind === "send" ? ok(after.metaId) : uploaded;
       }
     }
   }

@@ -42,6 +42,12 @@ describe("10.1 a file at Meta", () => {
     expect(step(failed, NOW - 4)).toEqual({ kind: "upload" });
   });
 
+  test("10.5 a renewal that failed stops nobody while the old id lives", () => {
+    const failed = { metaId: "77", failedAt: NOW, failureCode: 131_000 };
+    expect(step({ ...failed, expiresAt: NOW + DAY })).toEqual({ kind: "send", metaId: "77" });
+    expect(step({ ...failed, expiresAt: NOW + MINUTE })).toEqual({ kind: "failed", code: 131_000 });
+  });
+
   test("10.5 has the more time the larger it is", () => {
     expect(patienceFor(0)).toBe(10 * SECOND);
     expect(patienceFor(100 * 1024 * 1024)).toBe(220 * SECOND);

@@ -27,12 +27,13 @@ export function uploadStep(state: UploadState | null, since: number, now: number
   const { metaId, expiresAt, busyUntil, failedAt, failureCode } = state;
   if (metaId !== null && expiresAt - now > RENEWED_BEFORE) return { kind: "send", metaId };
   const isBusy = busyUntil > now;
-  // While one renews it, the others still send with the old id, as long as that lives.
-  if (metaId !== null && isBusy && expiresAt > now + MINUTE) return { kind: "send", metaId };
+  const hasFailed = failedAt >= since && failedAt > 0;
+  // While one renews it, or could not, the old id still sends, as long as that lives.
+  if (metaId !== null && (isBusy || hasFailed) && expiresAt > now + MINUTE) {
+    return { kind: "send", metaId };
+  }
   if (isBusy) return { kind: "wait" };
-  return failedAt >= since && failedAt > 0
-    ? { kind: "failed", code: failureCode }
-    : { kind: "upload" };
+  return hasFailed ? { kind: "failed", code: failureCode } : { kind: "upload" };
 }
 
 const SLOWEST_A_SECOND = 500_000;
