@@ -15,7 +15,7 @@ import { keepFile, leaveOver, mediaBySha } from "./store.ts";
 
 const FOLDER = "media";
 /** An upload that takes longer than this was given up. */
-const UPLOAD_TIME = 6 * HOUR;
+export const UPLOAD_TIME = 6 * HOUR;
 
 /** A file in the bucket that no row names yet. */
 export interface Received extends Inspected {

@@ -241,6 +241,27 @@ describe("4.4 the media library", () => {
       expect(await draw(bytes)).toMatchObject({ error: { code } });
     }
   });
+
+  it("4.4 leaves no thumbnail behind when two come at once, or the file goes meanwhile", async () => {
+    const { id } = await uploaded(picture());
+    const small = (width: number) => stream(samples.jpegFile({ width }));
+    const draw = (body: ReadableStream<Uint8Array>) => setPreview({ files, body })(ctx(), { id });
+    await Promise.all([draw(small(300)), draw(small(320))]);
+    const kept = async () => {
+      now += 7 * HOUR;
+      await sweepMedia(ctx(), files);
+      return (await inBucket()).length;
+    };
+    expect(await kept()).toBe(2);
+    const slow = new TransformStream<Uint8Array, Uint8Array>({
+      flush: async () => void value(await remove(lend)(ctx(), { id })),
+    });
+    expect(await draw(small(340).pipeThrough(slow))).toMatchObject({
+      error: { code: "not-found" },
+    });
+    expect(await kept()).toBe(0);
+    expect(await leftovers()).toEqual([]);
+  });
 });
 
 describe("10.1 a file at Meta", () => {
@@ -311,6 +332,10 @@ describe("10.1 a file at Meta", () => {
     expect(value(await at(id))).toBe("m1");
     now += 2 * DAY;
     expect(value(await at(id))).toBe("m2");
+    now += 29 * DAY;
+    expect(value(await meta(refuses(190, 401)).at(id))).toBe("m2");
+    now += 1;
+    expect(value(await at(id))).toBe("m3");
   });
 
   it("10.5 is tried again while the trouble may pass, and then says why not", async () => {
@@ -360,6 +385,13 @@ describe("10.1 a file at Meta", () => {
     expect(await lost("m1")).toBe(false);
     known.clear();
     expect(await lost("m1", 131_026)).toBe(false);
+    const unreachable = {
+      update: () => ({ set: () => ({ where: () => Promise.reject(new Error("D1")) }) }),
+    };
+    const refused = { mediaId: id, metaId: "m1", code: 131_009 };
+    expect(
+      await isLostAtMeta({ db: Object.assign(Object.create(db), unreachable) }, sender(1), refused),
+    ).toBe(false);
     expect(await lost("m1")).toBe(true);
     expect(await lost("m1")).toBe(true);
     expect(value(await at(id))).toBe("m2");

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { discard } from "./files.ts";
 import { loadMedia } from "./load.ts";
 import { MediaId } from "./schema.ts";
-import { isFree, leaveOver, namesOfUsers, removeMedia } from "./store.ts";
+import { isFree, leaveOver, leaveThumbnail, namesOfUsers, removeMedia } from "./store.ts";
 
 /** What a Worker lends: its bucket. */
 export type LendFiles = () => Promise<R2Bucket>;
@@ -39,8 +39,9 @@ export const remove = (lend: LendFiles) =>
         statements: [
           // Asked again: somebody may have put it into a campaign this very moment.
           guardThat(ctx.db, isFree(id)),
+          leaveOver(ctx, file, ctx.now),
+          leaveThumbnail(ctx, id),
           ...removeMedia(ctx, id),
-          ...gone.map((each) => leaveOver(ctx, each, ctx.now)),
         ],
         audit: { action: "media.remove", entity: "media", entityId: id, before: { name } },
         answer: async () => {

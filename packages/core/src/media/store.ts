@@ -128,6 +128,19 @@ export const keepNamed = (ctx: Reader, file: string): Statement =>
     DELETE FROM media_leftovers WHERE file = ${file}
       AND EXISTS (SELECT 1 FROM media WHERE media.file = media_leftovers.file)`);
 
+/** The thumbnail that a file has at this moment: somebody else may just have drawn another. */
+export const leaveThumbnail = (ctx: Ctx, id: number): Statement =>
+  ctx.db.run(sql`
+    INSERT INTO media_leftovers (file, due_at)
+    SELECT thumbnail, ${ctx.now} FROM media WHERE id = ${id} AND thumbnail IS NOT NULL
+    ON CONFLICT DO NOTHING`);
+
+/** As `keepFile`, if the row is still there to name it. */
+export const keepThumbnail = (ctx: Ctx, id: number, thumbnail: string): Statement =>
+  ctx.db.run(sql`
+    DELETE FROM media_leftovers WHERE file = ${thumbnail}
+      AND EXISTS (SELECT 1 FROM media WHERE id = ${id})`);
+
 export const dueLeftovers = (ctx: Ctx, limit: number) =>
   ctx.db
     .select()

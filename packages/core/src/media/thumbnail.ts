@@ -1,11 +1,11 @@
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { discard, thumbnailFile } from "./files.ts";
+import { discard, thumbnailFile, UPLOAD_TIME } from "./files.ts";
 import { answerMedia, loadMedia } from "./load.ts";
 import { bytesOf, inspect, sniff } from "./rules/index.ts";
 import { Media, MediaId } from "./schema.ts";
-import { keepFile, leaveOver, setThumbnail } from "./store.ts";
+import { keepThumbnail, leaveOver, leaveThumbnail, setThumbnail } from "./store.ts";
 
 /** In kilobytes. */
 const LIMIT = 200;
@@ -33,14 +33,14 @@ export const setPreview = (drawn: Drawn | null) =>
       if (!picture.ok) return picture;
       const { files } = drawn;
       const file = thumbnailFile(id);
-      await ctx.db.batch([leaveOver(ctx, file, ctx.now)]);
+      await ctx.db.batch([leaveOver(ctx, file, ctx.now + UPLOAD_TIME)]);
       await files.put(file, picture.value);
       const { thumbnail: old } = found.value;
       return ok({
         statements: [
+          leaveThumbnail(ctx, id),
           setThumbnail(ctx, id, file),
-          keepFile(ctx, file),
-          ...(old === null ? [] : [leaveOver(ctx, old, ctx.now)]),
+          keepThumbnail(ctx, id, file),
         ],
         answer: async () => {
           if (old !== null) await discard(ctx, files, [old]);
