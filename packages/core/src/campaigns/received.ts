@@ -1,6 +1,5 @@
-import { fail } from "@siar/kernel/errors";
 import { isoOrNull } from "@siar/kernel/clock";
-import { cutPage, decodeCursor, PageInput, pageOf } from "@siar/kernel/page";
+import { cutPage, idCursor, PageInput, pageOf } from "@siar/kernel/page";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { z } from "zod";
@@ -19,10 +18,9 @@ export const received = query({
   run: async (ctx, { id, limit, cursor }) => {
     const contact = await loadContact(ctx, id);
     if (!contact.ok) return contact;
-    const key = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor);
-    const before = key?.[0];
-    if (typeof before !== "number") return fail("invalid-cursor");
-    const rows = await messagesTo(ctx, id, { before, limit: limit + 1 });
+    const before = idCursor(cursor);
+    if (!before.ok) return before;
+    const rows = await messagesTo(ctx, id, { before: before.value, limit: limit + 1 });
     return ok(
       cutPage(
         rows,

@@ -128,18 +128,19 @@ export const CampaignMessage = z.object({
 export type CampaignMessage = z.infer<typeof CampaignMessage>;
 
 /** A campaign as one of its people knows it. */
-export const ReceivedCampaign = z
-  .object({
+export const ReceivedCampaign = CampaignMessage.pick({
+  status: true,
+  sentAt: true,
+  deliveredAt: true,
+  readAt: true,
+  repliedAt: true,
+  replyContent: true,
+})
+  .extend({
     campaignId: Count,
     campaignName: z.string(),
-    status: z.enum(rowStatuses),
     reason: z.string().nullable().describe("Why it did not reach them."),
     content: z.string().nullable().describe("What they read."),
-    sentAt: z.string().nullable(),
-    deliveredAt: z.string().nullable(),
-    readAt: z.string().nullable(),
-    repliedAt: z.string().nullable(),
-    replyContent: z.string().nullable(),
   })
   .meta({ id: "ReceivedCampaign" });
 

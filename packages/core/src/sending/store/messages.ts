@@ -44,24 +44,25 @@ export const messageRows = (ctx: Ctx, campaignId: number, filter: MessageFilter)
       }
     ORDER BY m.seq LIMIT ${filter.limit}`);
 
-export interface ReceivedRow {
+type OfTheRow =
+  | "seq"
+  | "contactId"
+  | "contactName"
+  | "phone"
+  | "errorCode"
+  | "errorDetail"
+  | "attempt";
+
+export interface ReceivedRow extends Omit<MessageRow, OfTheRow> {
   readonly campaignId: number;
   readonly campaignName: string;
-  readonly status: RowStatus;
-  readonly reason: string | null;
-  readonly content: string | null;
-  readonly sentAt: number | null;
-  readonly deliveredAt: number | null;
-  readonly readAt: number | null;
-  readonly repliedAt: number | null;
-  readonly replyContent: string | null;
 }
 
 /** What somebody got or did not get, along the ledger's index of people. */
 export const messagesTo = (
   ctx: Ctx,
   contactId: number,
-  { before, limit }: { readonly before: number; readonly limit: number },
+  { before, limit }: { readonly before: number | null; readonly limit: number },
 ): Promise<ReceivedRow[]> =>
   ctx.db.all<ReceivedRow>(sql`
     SELECT m.campaign_id AS campaignId, campaigns.name AS campaignName, m.status AS status,
@@ -69,5 +70,6 @@ export const messagesTo = (
       m.delivered_at AS deliveredAt, m.read_at AS readAt, m.replied_at AS repliedAt,
       m.reply_content AS replyContent
     FROM campaign_messages AS m JOIN campaigns ON campaigns.id = m.campaign_id
-    WHERE m.contact_id = ${contactId} AND m.campaign_id < ${before}
+    WHERE m.contact_id = ${contactId}
+      ${before === null ? sql`` : sql`AND m.campaign_id < ${before}`}
     ORDER BY m.campaign_id DESC LIMIT ${limit}`);
