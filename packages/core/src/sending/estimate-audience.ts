@@ -21,6 +21,8 @@ import {
   unrenderedPage,
   type Place,
   type Question,
+  type Span,
+  type Unrendered,
 } from "./store/estimate.ts";
 
 /** How many people are rendered between two questions to D1. */
@@ -53,37 +55,46 @@ export async function estimateAudience(
   const plain = sayableToPlain(attempt.value) ? plainValues(attempt.value.variables) : nobody;
   const question = { terms, audience, plain, byZone };
   const tally = new Tally();
-  const depends = await countAll(ctx, question, tally);
-  const unsayable = depends ? await renderRest(ctx, question, attempt.value, tally) : [];
+  const spans = await countAll(ctx, question, tally);
+  const unsayable = await renderRest(unrendered(ctx, question, spans), attempt.value, tally);
   return ok({ standings: tally.standings(), unsayable });
 }
 
-/** Says whether for some it depends on what the message would be. */
-async function countAll(ctx: Ctx, question: Question, tally: Tally): Promise<boolean> {
+/** Gives back where there are people for whom it depends on what the message would be. */
+async function countAll(ctx: Ctx, question: Question, tally: Tally): Promise<Span[]> {
   const top = await highestContact(ctx);
-  let depends = false;
+  const dependent: Span[] = [];
   for (let above = 0; above < top; above += SPAN) {
-    for (const counted of await countByReason(ctx, question, { above, upTo: above + SPAN })) {
+    const span = { above, upTo: above + SPAN };
+    for (const counted of await countByReason(ctx, question, span)) {
       const { standing, people } = counted;
       const place = placeOf(standing);
       const reason = skipReasons.find((name) => name === standing) ?? null;
       if (place !== null || reason !== null) tally.add(reason, place, people);
-      depends ||= standing === UNRENDERED;
+      if (standing === UNRENDERED) dependent.push(span);
     }
   }
-  return depends;
+  return dependent;
+}
+
+async function* unrendered(ctx: Ctx, question: Question, spans: readonly Span[]) {
+  for (const { above, upTo } of spans) {
+    let after: number | undefined = above;
+    while (after !== undefined) {
+      const rows: Unrendered[] = await unrenderedPage(ctx, question, { above: after, upTo }, PAGE);
+      yield rows;
+      after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
+    }
+  }
 }
 
 async function renderRest(
-  ctx: Ctx,
-  question: Question,
+  pages: AsyncIterable<readonly Unrendered[]>,
   { render }: Attempt,
   tally: Tally,
 ): Promise<Unsayable[]> {
   const unsayable: Unsayable[] = [];
-  let after = 0;
-  for (;;) {
-    const rows = await unrenderedPage(ctx, question, { after, limit: PAGE });
+  for await (const rows of pages) {
     for (const row of rows) {
       const rendered = render(personOf({ ...row, contactId: row.id }));
       tally.add(rendered.ok ? row.reason : "invalid_variables", row, 1);
@@ -91,10 +102,8 @@ async function renderRest(
         unsayable.push({ contactId: row.id, name: row.name, variable: rendered.error });
       }
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return unsayable;
-    after = last.id;
   }
+  return unsayable;
 }
 
 /** By reason and, for those who get it, by place: a country is looked up once per area. */

@@ -97,11 +97,12 @@ export function placeOf(standing: string): Place | null {
   return { open: Number(open), area: area || null, timezone: timezone || null };
 }
 
-/** The unrendered ones, a page at a time by id. */
+/** The unrendered ones of a span, a page at a time by id. */
 export const unrenderedPage = (
   ctx: Ctx,
   { terms, audience, plain, byZone }: Question,
-  page: { readonly after: number; readonly limit: number },
+  { above, upTo }: Span,
+  limit: number,
 ): Promise<Unrendered[]> =>
   ctx.db.all<Unrendered>(sql`
     ${recentCampaigns(ctx, terms)}
@@ -110,9 +111,9 @@ export const unrenderedPage = (
       ${open(ctx, terms)} AS open, nullif(${zone(byZone)}, '') AS timezone,
       CASE ${heldBack(ctx, terms)} END AS reason
     FROM contacts
-    WHERE contacts.id > ${page.after} AND ${inAudience(audience)}
+    WHERE contacts.id > ${above} AND contacts.id <= ${upTo} AND ${inAudience(audience)}
       AND CASE ${unreachable} END IS NULL AND NOT ${plain}
-    ORDER BY contacts.id LIMIT ${page.limit}`);
+    ORDER BY contacts.id LIMIT ${limit}`);
 
 /** Whether somebody's values are all plain: see `sayableToPlain`. Never NULL. */
 export const plainValues = (variables: readonly VariableName[]): SQL =>
