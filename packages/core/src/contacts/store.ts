@@ -78,11 +78,15 @@ export async function highestContact(ctx: Ctx): Promise<number> {
   return row?.top ?? 0;
 }
 
-/** Where people are: a handful of zones, found in one pass over all contacts. */
+/** Where people are: a handful of zones, found by stepping from one to the next in their index. */
 export async function zonesOfContacts(ctx: Ctx): Promise<string[]> {
-  const rows = await ctx.db
-    .selectDistinct({ zone: contacts.timezone })
-    .from(contacts)
-    .where(sql`timezone IS NOT NULL`);
-  return rows.flatMap(({ zone }) => zone ?? []);
+  const rows = await ctx.db.all<{ zone: string }>(sql`
+    WITH RECURSIVE zones(zone) AS (
+      SELECT min(timezone) FROM contacts WHERE timezone IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(timezone) FROM contacts WHERE timezone > zones.zone)
+      FROM zones WHERE zones.zone IS NOT NULL
+    )
+    SELECT zone FROM zones WHERE zone IS NOT NULL`);
+  return rows.map(({ zone }) => zone);
 }

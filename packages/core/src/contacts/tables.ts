@@ -37,5 +37,8 @@ export const contacts = sqliteTable(
     index("contacts_workflow_status").on(table.workflowStatus, table.id),
     index("contacts_created").on(table.createdAt, table.id),
     index("contacts_name").on(sql`name COLLATE NOCASE`, table.id),
+    index("contacts_timezone")
+      .on(table.timezone)
+      .where(sql`timezone IS NOT NULL`),
   ],
 );
