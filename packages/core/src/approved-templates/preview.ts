@@ -1,11 +1,11 @@
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail, sentenceOf } from "@siar/kernel/errors";
-import { ok, type Result } from "@siar/kernel/result";
+import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { chosenMedia } from "../media/index.ts";
 import { personOf } from "../message-templates/index.ts";
-import { samplePerson, type Person } from "../message-templates/rules/index.ts";
-import { previewTemplate, templateWriter, type TemplateWriter } from "./rules/index.ts";
+import { samplePerson } from "../message-templates/rules/index.ts";
+import { previewTemplate, templateWriter } from "./rules/index.ts";
 import { PreviewInput, TemplatePreview, type ApprovedTemplate } from "./schema.ts";
 import { getTemplate } from "./store.ts";
 
@@ -17,6 +17,7 @@ export const preview = query({
   output: TemplatePreview,
   fails: [
     "not-found",
+    "forbidden",
     "message-brace-open",
     "message-variable-malformed",
     "message-choice-single",
@@ -27,7 +28,10 @@ export const preview = query({
     if (template === null) return fail("not-found", { what: "template" });
     const writer = templateWriter(template, variables);
     if (!writer.ok) return writer;
-    const person = await somebody(ctx, writer.value, contactId);
+    const person =
+      contactId === undefined
+        ? ok(samplePerson(writer.value.uses))
+        : await personOf(ctx, contactId);
     if (!person.ok) return person;
     const values = writer.value.values(person.value, campaignId);
     const drawn = previewTemplate(template, values, ctx.locale);
@@ -46,14 +50,4 @@ async function faultOfFile(
   if (chosen.ok) return [];
   const message = sentenceOf(chosen.error, ctx.locale);
   return [{ variable: "header", component: "header", message }];
-}
-
-async function somebody(
-  ctx: Ctx,
-  { uses }: TemplateWriter,
-  contactId: number | undefined,
-): Promise<Result<Person>> {
-  if (contactId === undefined) return ok(samplePerson(uses));
-  const person = await personOf(ctx, contactId);
-  return person === null ? fail("not-found", { what: "contact" }) : ok(person);
 }

@@ -15,6 +15,7 @@ import {
   sync,
   syncDue,
   templateEventStatements,
+  validate,
 } from "./index.ts";
 import { whatsappTemplates } from "./tables.ts";
 
@@ -271,6 +272,15 @@ describe("11.4 the preview", () => {
         problems: [],
       },
     });
+    const blind = {
+      ...ctx,
+      actor: { ...ctx.actor, permissions: new Set(["template:view"] as const) },
+    };
+    for (const ask of [preview, validate]) {
+      expect(await ask(blind, { id, variables, contactId: ayu?.id ?? 0 })).toMatchObject({
+        error: { code: "forbidden" },
+      });
+    }
     expect(await preview(ctx, { id, variables: { "1": "" } })).toMatchObject({
       value: {
         body: "Halo {{1}}",

@@ -18,13 +18,13 @@ export const validate = query({
   permission: "template:view",
   input: ValidateInput,
   output: TemplateValidation,
-  fails: ["not-found", "message-brace-open", "message-variable-malformed"],
+  fails: ["not-found", "forbidden", "message-brace-open", "message-variable-malformed"],
   run: async (ctx, { id, variables, contactId, hasMedia }) => {
     const template = await getTemplate(ctx, id);
     if (template === null) return fail("not-found", { what: "template" });
-    const person = contactId === undefined ? null : await personOf(ctx, contactId);
-    if (contactId !== undefined && person === null) return fail("not-found", { what: "contact" });
-    const problems = problemsOf({ shape: template, variables, hasMedia, person });
+    const person = contactId === undefined ? ok(null) : await personOf(ctx, contactId);
+    if (!person.ok) return person;
+    const problems = problemsOf({ shape: template, variables, hasMedia, person: person.value });
     if (!problems.ok) return problems;
     return ok({
       ok: problems.value.length === 0 && template.sendable,

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { DAY, MINUTE } from "@siar/kernel/clock";
-import type { Ctx } from "@siar/kernel/ctx";
+import { may, type Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import type { Recipient } from "@siar/whatsapp";
@@ -15,6 +15,8 @@ import { TEST_WINDOW, TESTS_ALLOWED, type Standing } from "./rules/index.ts";
 /** Whom a test goes to. */
 export interface TestRecipient {
   readonly contactId: number | null;
+  /** Whose name and fields somebody else's phone gets to read. */
+  readonly asContactId: number | null;
   readonly to: Recipient;
   readonly person: Person;
   readonly standing: Standing;
@@ -34,6 +36,9 @@ export async function testRecipient(
   numberId: number,
 ): Promise<Result<TestRecipient>> {
   const { contactId, phone } = named;
+  if (contactId !== undefined && !may(ctx, "contact:view")) {
+    return fail("forbidden", { permission: "contact:view" });
+  }
   if (phone !== undefined) {
     const number = await bareNumber(ctx, phone, named.name ?? "", numberId);
     return number.ok && contactId !== undefined
@@ -52,7 +57,7 @@ async function inTheNameOf(
   contactId: number,
 ): Promise<Result<TestRecipient>> {
   const person = await shownPersonOf(ctx, contactId);
-  return person === null ? fail("not-found", { what: "contact" }) : ok({ ...number, person });
+  return person.ok ? ok({ ...number, asContactId: contactId, person: person.value }) : person;
 }
 
 async function someContact(ctx: Ctx, id: number, numberId: number): Promise<Result<TestRecipient>> {
@@ -63,7 +68,8 @@ async function someContact(ctx: Ctx, id: number, numberId: number): Promise<Resu
   const to = phone !== null ? { phone, userId } : userId === null ? null : { phone, userId };
   if (to === null) return fail("contact-unreachable");
   const mayBeWrittenTo = sql`NOT ${hasOptedOut(who, null)}`;
-  return ok({ contactId, to, person: personOf(known), standing: known, mayBeWrittenTo });
+  const person = personOf(known);
+  return ok({ contactId, asContactId: null, to, person, standing: known, mayBeWrittenTo });
 }
 
 /** Whoever has the number, the message speaks to the name that was given: fields have no values. */
@@ -83,6 +89,7 @@ async function bareNumber(
   const known = await knownOf(ctx, who, phone, numberId);
   return ok({
     contactId: known.contactId,
+    asContactId: null,
     to: { phone, userId: known.userId },
     person: { id: known.contactId ?? 0, name, phone, attributes: {} },
     standing: known,

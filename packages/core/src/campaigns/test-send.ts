@@ -39,6 +39,7 @@ export type LendTest = () => Promise<ChannelEnv & { readonly FILES: R2Bucket }>;
 
 const fails = [
   "not-found",
+  "forbidden",
   "campaign-transition",
   "campaign-incomplete",
   "channel-not-connected",
@@ -187,6 +188,7 @@ const entryOf = (
   entityId: campaignId,
   after: {
     contactId: to.contactId,
+    ...(to.asContactId !== null && { asContactId: to.asContactId }),
     to: to.to.phone === null ? to.to.userId : maskPhone(to.to.phone),
     ...outcome,
   },

@@ -158,6 +158,20 @@ describe("3.3 a test", () => {
     });
     expect(meta.sent.map(({ to }) => to)).toEqual([colleague]);
     expect(JSON.stringify(meta.sent)).not.toContain(phone);
+    const whose = { contactId: null, asContactId: contactId };
+    const entries = (await audited(id)).filter(({ action }) => action.startsWith("campaign.test"));
+    expect(entries).toMatchObject([{ after: whose }, { after: whose }]);
+  });
+
+  it("13.3 shows nobody's name to whoever may not see contacts", async () => {
+    const id = await newCampaign();
+    const { id: contactId } = await newContact();
+    const permissions = new Set(["campaign:send"] as const);
+    const blind = ctxNow({ actor: { ...actor, permissions } });
+    for (const named of [{ contactId }, { contactId, phone: "+6281277770001" }]) {
+      expect(await send(blind, { id, ...named })).toMatchObject({ error: { code: "forbidden" } });
+    }
+    expect(meta.sent).toEqual([]);
   });
 
   it("says to a contact what the campaign would say to them, and leaves the ledger alone", async () => {

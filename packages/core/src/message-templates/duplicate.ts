@@ -2,7 +2,7 @@ import { insertedId, newest } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { answerTemplate, nameTaken } from "./checked.ts";
-import { copyName, numbered } from "./rules/copy-name.ts";
+import { copyName, cutTo, numbered } from "./rules/copy-name.ts";
 import { MessageTemplate, MessageTemplateId, MessageTemplateInput } from "./schema.ts";
 import { insertTemplate, namesLike } from "./store.ts";
 
@@ -21,7 +21,7 @@ export const duplicate = verb({
     const found = await answerTemplate(ctx, id);
     if (!found.ok) return found;
     const { base } = numbered(found.value.name);
-    const taken = await namesLike(ctx, base.slice(0, LONGEST_NAME - ROOM));
+    const taken = await namesLike(ctx, cutTo(base, LONGEST_NAME - ROOM));
     const name = copyName(found.value.name, taken, LONGEST_NAME);
     const copy = MessageTemplateInput.parse({ ...found.value, name });
     return ok({

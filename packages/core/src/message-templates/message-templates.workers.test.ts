@@ -113,6 +113,9 @@ describe("4.3 the team's library", () => {
       usageCount: 0,
     });
     expect(value(await library.duplicate(ctx, { id })).name).toBe("Promo (3)");
+    const { id: other } = await make({ name: "🎉 ÉTÉ" });
+    await library.duplicate(ctx, { id: other });
+    expect(value(await library.duplicate(ctx, { id: other })).name).toBe("🎉 ÉTÉ (3)");
   });
 
   it("4.3 counts the campaigns that were made from it; these keep their text when it is deleted", async () => {
@@ -170,6 +173,11 @@ describe("4.3 the team's library", () => {
     expect(
       await campaigns.create(ctx, { name: "Long", message: { type: "text", text } }),
     ).toMatchObject({ error: { code: "message-too-long" } });
+    const half = "x".repeat(600);
+    const caption = { type: "image", mediaId: null, text: `{{${half}|${half}}}` } as const;
+    expect(value(await campaigns.create(ctx, { name: "Menu", message: caption }))).toMatchObject({
+      message: { text: caption.text },
+    });
   });
 
   it.each([
@@ -257,10 +265,13 @@ describe("4.2 what the preview shows", () => {
 
   it("4.2 names what the person has no value for, and hides numbers from who may not see them", async () => {
     const { id } = value(await contacts.create(ctx, { phone: "+6281234567890" }));
-    const viewer = allowed("template:view");
+    const viewer = allowed("template:view", "contact:view");
     const asked = { text: "{name}: {phone}", contactId: id };
     expect(value(await library.preview(viewer, asked))).toMatchObject({ missing: ["name"] });
     expect(value(await library.preview(viewer, asked)).text).not.toContain("34567");
+    expect(await library.preview(allowed("template:view"), asked)).toMatchObject({
+      error: { code: "forbidden" },
+    });
     expect(await library.preview(viewer, { ...asked, contactId: 99_999 })).toMatchObject({
       error: { code: "not-found" },
     });

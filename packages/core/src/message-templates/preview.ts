@@ -1,4 +1,3 @@
-import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { checkMessage } from "./check.ts";
@@ -13,17 +12,17 @@ export const preview = query({
   permission: "template:view",
   input: MessagePreviewInput,
   output: MessagePreview,
-  fails: ["not-found", ...textFailures],
+  fails: ["not-found", "forbidden", ...textFailures],
   run: async (ctx, { text, contactId, campaignId }) => {
     const parts = await checkMessage(ctx, text);
     if (!parts.ok) return parts;
     const person =
       contactId === undefined
-        ? samplePerson(variablesOf(parts.value))
+        ? ok(samplePerson(variablesOf(parts.value)))
         : await personOf(ctx, contactId);
-    if (person === null) return fail("not-found", { what: "contact" });
-    const said = renderMessage(parts.value, person, campaignId);
-    const missing = missingOf(parts.value, person, campaignId);
+    if (!person.ok) return person;
+    const said = renderMessage(parts.value, person.value, campaignId);
+    const missing = missingOf(parts.value, person.value, campaignId);
     return ok({ text: said, length: said.length, missing });
   },
 });

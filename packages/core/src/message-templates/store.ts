@@ -2,7 +2,9 @@ import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { iso } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
 import { may, type Ctx } from "@siar/kernel/ctx";
+import { fail } from "@siar/kernel/errors";
 import type { CursorKey } from "@siar/kernel/page";
+import { ok, type Result } from "@siar/kernel/result";
 import { maskPhone } from "../contacts/rules/index.ts";
 import { contacts } from "../contacts/tables.ts";
 import { parseMessage, variablesOf, type Person } from "./rules/index.ts";
@@ -10,15 +12,16 @@ import type { MessageTemplate, MessageTemplateFilter, MessageTemplateInput } fro
 import { campaignTemplates as t } from "./tables.ts";
 
 /** A contact as messages may speak of them, for whoever is looking: phones may be masked. */
-export async function personOf(ctx: Ctx, contactId: number): Promise<Person | null> {
+export async function personOf(ctx: Ctx, contactId: number): Promise<Result<Person>> {
+  if (!may(ctx, "contact:view")) return fail("forbidden", { permission: "contact:view" });
   const { id, name, phone, attributes } = contacts;
   const [row] = await ctx.db
     .select({ id, name, phone, attributes })
     .from(contacts)
     .where(eq(contacts.id, contactId));
-  if (row === undefined) return null;
-  if (row.phone === null || may(ctx, "contact:read_phone")) return row;
-  return { ...row, phone: maskPhone(row.phone) };
+  if (row === undefined) return fail("not-found", { what: "contact" });
+  if (row.phone === null || may(ctx, "contact:read_phone")) return ok(row);
+  return ok({ ...row, phone: maskPhone(row.phone) });
 }
 
 const columns = {
@@ -117,11 +120,14 @@ export const updateTemplate = (
 export const removeTemplate = (ctx: Ctx, id: number): Statement =>
   ctx.db.delete(t).where(eq(t.id, id));
 
-/** The names that begin like this one, to find a free one for a copy. */
+/**
+ * The names that begin like this one, in small letters, to find a free one for a copy. SQLite counts
+ * code points and folds ASCII only, as the unique index does.
+ */
 export async function namesLike(ctx: Ctx, start: string): Promise<Set<string>> {
   const rows = await ctx.db
-    .select({ name: sql<string>`lower(${t.name})` })
+    .select({ name: t.name })
     .from(t)
-    .where(sql`lower(substr(${t.name}, 1, ${start.length})) = lower(${start})`);
-  return new Set(rows.map(({ name }) => name));
+    .where(sql`substr(${t.name}, 1, length(${start})) = ${start} COLLATE NOCASE`);
+  return new Set(rows.map(({ name }) => name.toLowerCase()));
 }

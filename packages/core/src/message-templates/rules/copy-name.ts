@@ -3,14 +3,14 @@ export function copyName(name: string, taken: ReadonlySet<string>, longest: numb
   const { base, number } = numbered(name);
   for (let next = number + 1; ; next += 1) {
     const suffix = ` (${next})`;
-    const copy =
-      base
-        .slice(0, longest - suffix.length)
-        .toWellFormed()
-        .trimEnd() + suffix;
+    const copy = cutTo(base, longest - suffix.length).trimEnd() + suffix;
     if (!taken.has(copy.toLowerCase())) return copy;
   }
 }
+
+/** Never through the middle of an emoji. */
+export const cutTo = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
 
 export function numbered(name: string): { readonly base: string; readonly number: number } {
   const [, base, number] = /^(.*\S) \((\d{1,6})\)$/su.exec(name) ?? [];
