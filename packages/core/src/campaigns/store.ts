@@ -213,13 +213,15 @@ export const pauseStatement = (ctx: Ctx, ids: readonly number[], reason: string)
     .where(whichRun(ids))
     .returning({ id: campaigns.id, name: campaigns.name });
 
-export const runningOfAccount = (ctx: Ctx, accountId: number) =>
-  ctx.db.all<{ id: number; name: string }>(sql`
+export type Running = Pick<CampaignRow, "id" | "name">;
+
+export const runningOfAccount = (ctx: Ctx, accountId: number): Promise<Running[]> =>
+  ctx.db.all<Running>(sql`
     SELECT id, name FROM campaigns WHERE status = 'running'
       AND number_id IN (SELECT id FROM whatsapp_numbers WHERE account_id = ${accountId})`);
 
 /** The running campaigns that a trouble of this one's template or account stops as well. */
-export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array<{ id: number }>> {
+export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Running[]> {
   const within = {
     campaign: sql`c.id = ${id}`,
     template: sql`c.template_id = (SELECT template_id FROM campaigns WHERE id = ${id})`,
@@ -229,7 +231,7 @@ export function runningWithin(ctx: Ctx, id: number, reach: Reach): Promise<Array
         WHERE own.id = ${id}))`,
     portfolio: sql`c.message_type = 'template'`,
   }[reach];
-  return ctx.db.all<{ id: number }>(
-    sql`SELECT c.id AS id FROM campaigns AS c WHERE c.status = 'running' AND ${within}`,
+  return ctx.db.all<Running>(
+    sql`SELECT c.id AS id, c.name AS name FROM campaigns AS c WHERE c.status = 'running' AND ${within}`,
   );
 }

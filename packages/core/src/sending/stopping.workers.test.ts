@@ -5,7 +5,15 @@ import type { Ctx, Effect } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import { auditLog } from "@siar/kernel/tables";
 import { beforeEach, describe, expect, it } from "vitest";
-import { dismiss, get, resume, retry, stopAll, unschedule } from "../campaigns/index.ts";
+import {
+  dismiss,
+  get,
+  pauseBySystem,
+  resume,
+  retry,
+  stopAll,
+  unschedule,
+} from "../campaigns/index.ts";
 import { notifications } from "../notifications/tables.ts";
 import { applyStatuses, closeSlice, launchedCampaign, retryStatements } from "./index.ts";
 import { accepted, Ledger, T0 } from "./ledger-world.ts";
@@ -102,6 +110,37 @@ describe("stop everything", () => {
   it("13.3 needs the right to send", async () => {
     const nobody = { ...ctx, actor: { ...ctx.actor, permissions: new Set<never>() } };
     expect(await stopAll(nobody, {})).toMatchObject({ error: { code: "forbidden" } });
+  });
+});
+
+describe("10.5 a trouble of the account", () => {
+  const paused = async (id: number) => {
+    const notices = await db.select().from(notifications).where(eq(notifications.campaignId, id));
+    const entries = await audited(id, "campaign.pause");
+    return {
+      reason: (await see(id)).pauseReason,
+      notices: notices.length,
+      entries: entries.length,
+    };
+  };
+
+  it("10.5 I8 pauses all that it reaches and tells of each once, however often it is reported", async () => {
+    await db.run(sql`
+      INSERT INTO whatsapp_accounts (id, waba_id, name, token, app_secret, verify_token, status,
+        created_at, updated_at) VALUES (1, '1', 'Kopi', '', '', '', 'connected', 0, 0)`);
+    await db.run(sql`
+      INSERT INTO whatsapp_numbers (id, account_id, phone_number_id, display_phone, verified_name,
+        quality, status, throughput, created_at, updated_at)
+      VALUES (1, 1, '1', '+62', 'Kopi', 'GREEN', 'CONNECTED', 80, 0, 0)`);
+    const ids = [await ledger.campaign(), await ledger.campaign()] as const;
+    const alarm = { reach: "account", reason: "account_refused:190", code: 190 } as const;
+    await Promise.all([1, 2, 3].map(() => pauseBySystem(ctx, ids[0], alarm)));
+    for (const id of ids) {
+      expect(await paused(id)).toEqual({ reason: alarm.reason, notices: 1, entries: 1 });
+    }
+    const numbers = await db.all(sql`SELECT last_error_code AS code FROM whatsapp_numbers`);
+    const accounts = await db.all(sql`SELECT status FROM whatsapp_accounts`);
+    expect([numbers, accounts]).toEqual([[{ code: 190 }], [{ status: "failing" }]]);
   });
 });
 

@@ -140,6 +140,8 @@ export interface Pause {
   readonly kind: "pause";
   readonly reach: Reach;
   readonly reason: string;
+  /** Meta's, of an account that it refuses: its own page shows what to do about it. */
+  readonly code?: number;
 }
 
 /** Whether an answer stops more than its own row. */
@@ -154,7 +156,7 @@ export function pauseOf(failure: FailureClass, code: number): Pause | null {
     case "T":
       return { kind: "pause", reach: "template", reason: `${TEMPLATE_REFUSED}:${code}` };
     case "A":
-      return { kind: "pause", reach: "account", reason: `account_refused:${code}` };
+      return { kind: "pause", reach: "account", reason: `account_refused:${code}`, code };
     case "R":
     case "S":
     case "P":
