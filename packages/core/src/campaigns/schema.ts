@@ -23,7 +23,6 @@ export type MessageType = (typeof messageTypes)[number];
 
 export const MAX_RATE = 1_000;
 export const MAX_COOLDOWN_HOURS = 24 * 90;
-export const MAX_CAPTION = 1_024;
 
 export const Id = z.coerce.number().int().positive();
 
@@ -43,7 +42,7 @@ const TemplateMessage = z.object({
 const MediaMessage = z.object({
   type: z.enum(["image", "document", "video"]),
   mediaId: Id.nullable(),
-  text: PlainText.max(MAX_CAPTION).default("").describe("The caption."),
+  text: PlainText.max(MAX_SOURCE).default("").describe("The caption."),
 });
 
 const AudioMessage = z.object({ type: z.literal("audio"), mediaId: Id.nullable() });

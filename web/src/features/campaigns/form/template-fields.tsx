@@ -55,7 +55,10 @@ function HeaderFile({ form, kind }: { form: CampaignForm; kind: MediaKind }) {
       error={form.error("mediaId") ?? problemAt(form, "message.mediaId")}
       kind={kind}
       value={form.values.mediaId}
-      onChange={(media) => form.set("mediaId", media?.id ?? null)}
+      onChange={(media) => {
+        form.set("mediaId", media?.id ?? null);
+        form.set("mediaKind", media?.kind ?? null);
+      }}
     />
   );
 }
