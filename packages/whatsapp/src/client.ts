@@ -15,6 +15,7 @@ const WireHealth = z.object({
     .array(
       z.object({
         entity_type: z.string(),
+        id: z.coerce.string().catch(""),
         can_send_message: z.string().catch("AVAILABLE"),
         errors: z
           .array(
@@ -78,7 +79,6 @@ export function createClient(options: ClientOptions) {
       send(options, phoneNumberId, message),
     numbers: (accountId: string) =>
       pages(options, `${accountId}/phone_numbers?fields=${NUMBER_FIELDS}`, WireNumber),
-    number: (phoneNumberId: string) => ask(`${phoneNumberId}?fields=${NUMBER_FIELDS}`, WireNumber),
     templates: (accountId: string) =>
       pages(options, `${accountId}/message_templates?fields=${TEMPLATE_FIELDS}`, WireTemplate),
     subscriptions: (accountId: string) =>
@@ -119,7 +119,6 @@ const mediaCalls = (options: ClientOptions) => ({
     perform({ ...options, timeoutMs }, `${phoneNumberId}/media`, mediaForm(file), MediaUpload),
   mediaAddress: (mediaId: string) =>
     askMeta(options, mediaId, z.object({ url: z.string(), mime_type: z.string() })),
-  removeMedia: (mediaId: string) => askMeta(options, mediaId, Success, jsonRequest("DELETE", {})),
   /** A sample for the header of a template that is to be approved; answers Meta's handle of it. */
   uploadSample: async (appId: string, file: Blob): Promise<Answer<string>> => {
     const query = queryOf({ file_type: file.type, file_length: String(file.size) });

@@ -7,7 +7,7 @@ export type {
   WireTemplate,
 } from "./client.ts";
 export { lanesOf, type Lanes } from "./lanes.ts";
-export type { Answer, NoAnswer } from "./questions.ts";
+export { isPassing, type Answer, type NoAnswer } from "./questions.ts";
 export { classOf, explain, metaError, type ErrorRow, type FailureClass } from "./errors.ts";
 export type { OutgoingFile } from "./media-form.ts";
 export type { MediaRef, OutgoingContent, OutgoingMessage, Recipient } from "./message.ts";

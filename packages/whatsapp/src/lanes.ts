@@ -1,5 +1,5 @@
 /** The platform gives an invocation this many connections; a seventh would wait unseen. */
-export const CONNECTIONS = 6;
+const CONNECTIONS = 6;
 
 /** As many at a time as there are connections, the others in the order in which they came. */
 export interface Lanes {

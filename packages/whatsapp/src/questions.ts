@@ -81,7 +81,8 @@ export async function ask<T extends z.ZodType>(
   }
 }
 
-const isPassing = (answer: NoAnswer): boolean =>
+/** Whether the same question may be answered a little later. */
+export const isPassing = (answer: NoAnswer): boolean =>
   answer.kind === "unreachable" || answer.class === "R" || answer.class === "S";
 
 /** Every item of a list, over all its pages. */

@@ -12,6 +12,7 @@ import {
 } from "@siar/core/sending/rules";
 import type { FrozenMessage } from "@siar/core/sending/schema";
 import { err, ok, type Result } from "@siar/kernel/result";
+import { isPassing } from "@siar/whatsapp";
 import { systemCtx } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { SentMedia, Terms } from "./flight.ts";
@@ -75,8 +76,10 @@ function pauseFor(trouble: MediaTrouble): Pause {
     case "refused": {
       const { code } = trouble;
       if (trouble.class === "A") return pauseOf("A", code) ?? notConnected;
-      const passes = trouble.class === "R" || trouble.class === "S";
-      return { ...campaign, reason: `${passes ? "media_unreachable" : "media_refused"}:${code}` };
+      return {
+        ...campaign,
+        reason: `${isPassing(trouble) ? "media_unreachable" : "media_refused"}:${code}`,
+      };
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   dueAccounts,
   metaFailure,
   putOff,
+  type AccountRow,
   type ChannelEnv,
   type Lend,
 } from "../channels/index.ts";
@@ -45,7 +46,7 @@ export const sync = (lend: Lend) =>
       const env = await lend();
       const all: Listed[] = [];
       for (const account of accounts) {
-        const listed = await listedAtMeta(ctx, env, account.id);
+        const listed = await listedAtMeta(ctx, env, account);
         if (!listed.ok) return listed;
         all.push(listed.value);
       }
@@ -73,27 +74,32 @@ const AGAIN_AFTER = 15 * MINUTE;
 /** Accounts whose templates changed at Meta, or were not fetched for a day. */
 export async function syncDue(ctx: Ctx, env: ChannelEnv): Promise<{ synced: number }> {
   const accounts = await dueAccounts(ctx, "sync", AT_ONCE);
-  for (const { id } of accounts) {
-    const listed = await listedAtMeta(ctx, env, id);
+  for (const account of accounts) {
+    const listed = await listedAtMeta(ctx, env, account);
     const [first, ...rest] = listed.ok
       ? listed.value.statements
-      : [putOff(ctx, id, "sync", AGAIN_AFTER)];
+      : [putOff(ctx, account, "sync", AGAIN_AFTER)];
     if (first !== undefined) await ctx.db.batch([first, ...rest]);
   }
   return { synced: accounts.length };
 }
 
-async function listedAtMeta(ctx: Ctx, env: ChannelEnv, accountId: number): Promise<Result<Listed>> {
-  const account = await accountClient(ctx, env, accountId);
-  if (!account.ok) return account;
-  const listed = await account.value.client.templates(account.value.wabaId);
+async function listedAtMeta(
+  ctx: Ctx,
+  env: ChannelEnv,
+  account: AccountRow,
+): Promise<Result<Listed>> {
+  const { id: accountId, wabaId } = account;
+  const opened = await accountClient(ctx, env, accountId);
+  if (!opened.ok) return opened;
+  const listed = await opened.value.client.templates(wabaId);
   if (!listed.ok) return metaFailure(listed.error, ctx.locale);
   const templates = onePerName(listed.value);
   const known = await templateIds(ctx, accountId);
   const atMeta = new Set(templates.map(({ id }) => id));
   const here = new Set(known.map(({ templateId }) => templateId));
   return ok({
-    statements: [putOff(ctx, accountId, "sync", DAY), ...saveTemplates(ctx, accountId, templates)],
+    statements: [putOff(ctx, account, "sync", DAY), ...saveTemplates(ctx, accountId, templates)],
     total: templates.length,
     added: templates.filter(({ id }) => !here.has(id)).length,
     removed: known.filter((one) => one.status !== "DELETED" && !atMeta.has(one.templateId)).length,

@@ -234,6 +234,12 @@ describe("11.2 the list", () => {
     expect(await rows()).toHaveLength(2);
     expect(await syncDue(ctxAt(NOW + DAY), channelEnv)).toEqual({ synced: 0 });
     expect(await syncDue(ctxAt(NOW + 3 + DAY), channelEnv)).toEqual({ synced: 1 });
+    const meanwhile = async (url: string, init: RequestInit) => {
+      await apply(ctxAt(NOW + 3 * DAY), { templateId: "new", wabaId: WABA, status: "APPROVED" });
+      return graph(url, init);
+    };
+    await syncDue(ctxAt(NOW + 2.5 * DAY), { ...channelEnv, SIMULATOR: { fetch: meanwhile } });
+    expect(await syncDue(ctxAt(NOW + 3 * DAY), channelEnv)).toEqual({ synced: 1 });
   });
 
   it("11.2 a webhook changes what it speaks of and nothing else", async () => {

@@ -1,8 +1,8 @@
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { AccountEvent } from "@siar/whatsapp/webhook";
-import { notify } from "../notifications/index.ts";
-import { accountByWabaId, becomesDue, markFailing } from "./store.ts";
+import { notifyIf } from "../notifications/index.ts";
+import { accountByWabaId, becomesDue, isWell, markFailing } from "./store.ts";
 
 export interface AppliedAccountEvent {
   readonly statements: readonly Statement[];
@@ -25,8 +25,12 @@ export async function applyAccountEvent(
   if (stop !== undefined) {
     return {
       statements: [
+        notifyIf(
+          ctx,
+          { kind: "connection_failing", params: { name: account.name } },
+          isWell(account.id),
+        ),
         markFailing(ctx, account.id, { why: stop }),
-        notify(ctx, { kind: "connection_failing", params: { name: account.name } }),
       ],
       stop: { accountId: account.id, reason: `account_${stop}` },
     };

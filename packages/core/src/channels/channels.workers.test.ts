@@ -55,7 +55,11 @@ const meta = {
   numbers: ["106540352242922", "106540352242923"],
   subscribed: false,
   refusesSubscription: false,
+  /** The app that follows the account. */
+  app: "1",
   down: false,
+  /** Which question has no answer for now. */
+  busy: "",
   tokens: [TOKEN],
   granted: ["whatsapp_business_messaging", "whatsapp_business_management"],
   number: {},
@@ -64,6 +68,9 @@ const wellMeta = { ...meta };
 
 const graph: Fetch = async (url, init) => {
   if (meta.down) return new Response("<html>", { status: 502 });
+  if (meta.busy !== "" && url.includes(meta.busy) && init.method !== "POST") {
+    return Response.json({ error: { code: 80_007, message: "Too many calls" } }, { status: 400 });
+  }
   const bearer = new Headers(init.headers).get("authorization");
   if (!meta.tokens.some((token) => bearer === `Bearer ${token}`)) {
     return Response.json({ error: { code: 190, message: "expired" } }, { status: 401 });
@@ -81,7 +88,7 @@ const graph: Fetch = async (url, init) => {
     meta.subscribed = true;
     return Response.json({ success: true });
   }
-  const app = { whatsapp_business_api_data: { id: "1", name: "Siar", link: "" } };
+  const app = { whatsapp_business_api_data: { id: meta.app, name: "Siar", link: "" } };
   return Response.json({ data: meta.subscribed ? [app] : [] });
 };
 
@@ -94,7 +101,10 @@ const wireNumber = (id: string) => ({
   throughput: { level: id.endsWith("3") ? "HIGH" : "STANDARD" },
   whatsapp_business_manager_messaging_limit: "TIER_2K",
   name_status: "APPROVED",
-  health_status: { can_send_message: "AVAILABLE", entities: [] },
+  health_status: {
+    can_send_message: "AVAILABLE",
+    entities: [{ entity_type: "APP", id: "1", can_send_message: "AVAILABLE" }],
+  },
   ...meta.number,
 });
 
@@ -300,8 +310,8 @@ describe("10.3 testing the connection", () => {
     ["payment", { number: health(141006, "An error with the payment method.") }, /payment/],
     ["health", { number: health(141010, "Not verified.") }, /^Not verified\. \(141010\)$/],
     ["subscription", { subscribed: false }, /does not follow this account/],
+    ["subscription", { app: "another" }, /does not follow this account/],
     ["token", { tokens: [] }, /expired\. \(190\)/],
-    ["token", { down: true }, /web page instead of data/],
   ])(
     "10.3 names what is missing: %s",
     async (check, trouble, sentence) => {
@@ -321,6 +331,31 @@ describe("10.3 testing the connection", () => {
     },
     20_000,
   );
+
+  it("10.5 says that Meta does not answer, and blames neither account nor token", async () => {
+    const id = idOf(await connect());
+    const well = { status: "connected", lastError: null };
+    meta.busy = "/phone_numbers";
+    await refreshDue(later(DAY), channelEnv);
+    expect(await account()).toMatchObject(well);
+    meta.busy = "/subscribed_apps";
+    expect(await faults(id)).toMatchObject([
+      { check: "subscription", detail: expect.stringMatching(/\(80007\)/) },
+    ]);
+    expect(await account()).toMatchObject(well);
+    expect(await connect()).toMatchObject({ value: { ...well, checks: [] } });
+    meta.busy = "";
+    expect(await refreshDue(ctx, channelEnv)).toEqual({ looked: 1 });
+    expect(await account()).toMatchObject({
+      ...well,
+      checks: expect.arrayContaining([expect.anything()]),
+    });
+    meta.down = true;
+    expect(await faults(id)).toMatchObject([
+      { check: "token", detail: expect.stringMatching(/web page instead of data/) },
+    ]);
+    expect(await account()).toMatchObject(well);
+  }, 20_000);
 
   it("10.3 a subscription that is missing is made by one press", async () => {
     const id = idOf(await connect());
@@ -413,9 +448,27 @@ describe("10.4 what Meta says of numbers", () => {
   it("10.5 the owner hears once that a connection has broken", async () => {
     await connect();
     meta.tokens = [];
-    await refreshDue(later(DAY), channelEnv);
+    await Promise.all([1, 2].map(() => refreshDue(later(DAY), channelEnv)));
     await refreshDue(later(2 * DAY), channelEnv);
     expect(await told()).toEqual(["connection_failing"]);
+  });
+
+  it("10.4 a webhook that comes during a look makes for another one", async () => {
+    const id = idOf(await connect());
+    const change = async (at: Ctx) => {
+      const [first] = (await applyAccountEvent(at, { wabaId: WABA })).statements;
+      if (first !== undefined) await db.batch([first]);
+    };
+    const during = { ...channelEnv, SIMULATOR: { fetch: graph } };
+    during.SIMULATOR.fetch = async (url, init) => {
+      if (url.includes("/phone_numbers")) await change(later(DAY + 1));
+      return graph(url, init);
+    };
+    await refreshDue(later(DAY), during);
+    expect(await refreshDue(later(DAY + 1), during)).toEqual({ looked: 1 });
+    await testConnection(() => Promise.resolve(during))(later(DAY + 2), { id });
+    expect(await refreshDue(later(DAY + 3), channelEnv)).toEqual({ looked: 1 });
+    expect(await refreshDue(later(DAY + 4), channelEnv)).toEqual({ looked: 0 });
   });
 
   it("10.5 an account that Meta restricts is failing at once, and its campaigns have to stop", async () => {
@@ -423,7 +476,11 @@ describe("10.4 what Meta says of numbers", () => {
     const applied = await applyAccountEvent(ctx, { wabaId: WABA, stop: "restricted" });
     expect(applied.stop).toEqual({ accountId: id, reason: "account_restricted" });
     const [first, ...rest] = applied.statements;
-    if (first !== undefined) await db.batch([first, ...rest]);
+    if (first !== undefined) {
+      await db.batch([first, ...rest]);
+      await db.batch([first, ...rest]);
+    }
+    expect(await told()).toEqual(["connection_failing"]);
     expect(await account()).toMatchObject({
       status: "failing",
       lastError: expect.stringContaining("restricted"),

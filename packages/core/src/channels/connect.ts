@@ -2,7 +2,7 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import { lanesOf, type WhatsAppClient } from "@siar/whatsapp";
+import { isPassing, lanesOf, type WhatsAppClient } from "@siar/whatsapp";
 import { clientOf, metaFailure, type Lend } from "./graph.ts";
 import { lookAt } from "./look.ts";
 import { faultOf, type Finding } from "./rules/index.ts";
@@ -69,9 +69,12 @@ async function firstLook(ctx: Ctx, client: WhatsAppClient, wabaId: string) {
   if (listed.value.length === 0) return fail("channel-without-numbers");
   const subscribed = await client.subscribe(wabaId);
   const look = await lookAt(client, wabaId);
-  const findings = subscribed.ok
-    ? look.findings
-    : withoutSubscription(look.findings, faultOf(subscribed.error));
+  // What Meta did not say now is asked with the next minute.
+  const seen = look.isPartial ? [] : look.findings;
+  const findings =
+    subscribed.ok || isPassing(subscribed.error)
+      ? seen
+      : withoutSubscription(seen, faultOf(subscribed.error));
   return ok({ findings, appId: look.appId, numbers: listed.value });
 }
 

@@ -16,6 +16,7 @@ export {
   numberRefused,
   putOff,
   verified,
+  type AccountRow,
 } from "./store.ts";
 export { subscribe } from "./subscribe.ts";
 export { testConnection } from "./test-connection.ts";

@@ -14,6 +14,8 @@ import { accountShown, connectedAccount, saveSecrets, type AccountRow } from "./
 
 type Wanted = Omit<z.output<typeof SecretsInput>, "id">;
 
+const gone = fail("not-found", { what: "account" });
+
 /** A new token is tried before the old one is given up. */
 export const replaceSecrets = (lend: Lend) =>
   verb({
@@ -29,7 +31,7 @@ export const replaceSecrets = (lend: Lend) =>
         return fail("invalid-input", {}, [{ path: "token", message: "Name at least one secret." }]);
       }
       const account = await connectedAccount(ctx, id);
-      if (account === null) return fail("not-found", { what: "account" });
+      if (account === null) return gone;
       const env = await lend();
       const tried = await tryToken(ctx, env, account.wabaId, wanted.token);
       if (!tried.ok) return tried;
@@ -37,6 +39,7 @@ export const replaceSecrets = (lend: Lend) =>
       return ok({
         statements: [saveSecrets(ctx, id, secrets), guardChanged(ctx.db)],
         audit: { action: "channel.rotate", entity: "channel", entityId: id, after: { replaced } },
+        onGuard: gone.error,
         answer: () => known(ctx, account.wabaId),
       });
     },
@@ -101,11 +104,12 @@ export const endRotation = verb({
   fails: ["not-found"],
   run: async (ctx, { id }) => {
     const account = await connectedAccount(ctx, id);
-    if (account === null) return fail("not-found", { what: "account" });
+    if (account === null) return gone;
     const forgotten = { previousAppSecret: null, rotatedAt: null };
     return ok({
       statements: [saveSecrets(ctx, id, forgotten), guardChanged(ctx.db)],
       audit: { action: "channel.end-rotation", entity: "channel", entityId: id },
+      onGuard: gone.error,
       answer: () => known(ctx, account.wabaId),
     });
   },

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, sql, type SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { DAY } from "@siar/kernel/clock";
@@ -110,7 +110,8 @@ const standing = (ctx: Ctx, { findings, appId }: Looked) => {
     lastError: fault,
     checks: [...findings],
     checkedAt: ctx.now,
-    checkDueAt: ctx.now + CHECK_EVERY,
+    // Connected while Meta did not answer everything: nothing is known yet.
+    checkDueAt: findings.length === 0 ? ctx.now : ctx.now + CHECK_EVERY,
     updatedAt: ctx.now,
     ...(appId !== null && { appId }),
   };
@@ -122,14 +123,32 @@ export const saveAccount = (ctx: Ctx, account: SealedAccount, looked: Looked): S
   return ctx.db
     .insert(whatsappAccounts)
     .values({ ...row, createdAt: ctx.now })
-    .onConflictDoUpdate({ target: whatsappAccounts.wabaId, set: row });
+    .onConflictDoUpdate({
+      target: whatsappAccounts.wabaId,
+      set: { ...row, checkDueAt: sql`min(${whatsappAccounts.checkDueAt}, ${row.checkDueAt})` },
+    });
 };
 
 const stillConnected = (id: number) =>
   and(eq(whatsappAccounts.id, id), ne(whatsappAccounts.status, "disconnected"));
 
-export const saveLook = (ctx: Ctx, id: number, looked: Looked): Statement =>
-  ctx.db.update(whatsappAccounts).set(standing(ctx, looked)).where(stillConnected(id));
+/** When an account is due moves on only from what was read: a webhook may have come meanwhile. */
+export const saveLook = (ctx: Ctx, { id, checkDueAt }: AccountRow, looked: Looked): Statement => {
+  const { checkDueAt: due } = whatsappAccounts;
+  const now = standing(ctx, looked);
+  return ctx.db
+    .update(whatsappAccounts)
+    .set({ ...now, checkDueAt: sql`iif(${due} = ${checkDueAt}, ${now.checkDueAt}, ${due})` })
+    .where(stillConnected(id));
+};
+
+/** For a statement that comes before the one which marks it as failing. */
+export const isWell = (id: number): SQL =>
+  sql`EXISTS (SELECT 1 FROM whatsapp_accounts WHERE id = ${id} AND status = 'connected')`;
+
+/** Whether a number that is known was not yet of low quality, before its new state is saved. */
+export const wasBetter = (phoneNumberId: string): SQL => sql`EXISTS (
+  SELECT 1 FROM whatsapp_numbers WHERE phone_number_id = ${phoneNumberId} AND quality <> 'RED')`;
 
 type Secrets = Pick<AccountRow, "token" | "appSecret" | "previousAppSecret" | "verifyToken">;
 
@@ -154,11 +173,19 @@ export const dueAccounts = (ctx: Ctx, what: "check" | "sync", most: number) => {
     .limit(most);
 };
 
-export const putOff = (ctx: Ctx, id: number, what: "check" | "sync", ms: number): Statement =>
-  ctx.db
+/** As `saveLook`: only from what was read. */
+export const putOff = (
+  ctx: Ctx,
+  account: AccountRow,
+  what: "check" | "sync",
+  ms: number,
+): Statement => {
+  const due = what === "check" ? "checkDueAt" : "syncDueAt";
+  return ctx.db
     .update(whatsappAccounts)
-    .set(what === "check" ? { checkDueAt: ctx.now + ms } : { syncDueAt: ctx.now + ms })
-    .where(stillConnected(id));
+    .set({ [due]: ctx.now + ms })
+    .where(and(stillConnected(account.id), eq(whatsappAccounts[due], account[due])));
+};
 
 /** Meta has said that something changed: it is asked what, at the next look. */
 export const becomesDue = (ctx: Ctx, wabaId: string, what: "check" | "sync"): Statement =>
@@ -194,9 +221,6 @@ export const numberRefused = (ctx: Ctx, numberId: number, code: number): Stateme
 export const verified = async (ctx: Pick<Ctx, "db" | "now">, id: number): Promise<void> => {
   await ctx.db.update(whatsappAccounts).set({ verifiedAt: ctx.now }).where(stillConnected(id));
 };
-
-export const numbersOf = (ctx: Reader, accountId: number): Promise<NumberRow[]> =>
-  ctx.db.select().from(whatsappNumbers).where(eq(whatsappNumbers.accountId, accountId));
 
 /** Whoever reads the database later finds no secret of an account that was disconnected. */
 export const clearAccount = (ctx: Ctx, id: number): Statement =>

@@ -1,7 +1,7 @@
 import { SECOND } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import { err, ok, type Result } from "@siar/kernel/result";
-import { classOf, type NoAnswer, type WhatsAppClient } from "@siar/whatsapp";
+import { classOf, isPassing, type NoAnswer, type WhatsAppClient } from "@siar/whatsapp";
 import type { Sender } from "../channels/index.ts";
 import { KEPT_AT_META, patienceFor, uploadStep } from "./rules/index.ts";
 import { findMedia, type MediaRow } from "./store.ts";
@@ -105,15 +105,13 @@ async function uploadWithPatience(
 ): Promise<Result<string, MediaTrouble>> {
   for (let tried = 1; ; tried += 1) {
     const uploaded = await streamTo(sender.client, sender.phoneNumberId, files, row);
-    if (uploaded.ok || tried >= tries || !isPassing(uploaded.error)) return uploaded;
+    if (uploaded.ok || tried >= tries || !mayPass(uploaded.error)) return uploaded;
     await goOnUploading(ctx, place, clock() + tried * SECOND + turnFor(row));
     await sleep(tried * SECOND);
   }
 }
 
-const isPassing = (trouble: MediaTrouble): boolean =>
-  trouble.kind === "unreachable" ||
-  (trouble.kind === "refused" && (trouble.class === "R" || trouble.class === "S"));
+const mayPass = (trouble: MediaTrouble): boolean => trouble.kind !== "gone" && isPassing(trouble);
 
 /** From the bucket to Meta as it is read: it is never in memory as a whole. */
 async function streamTo(

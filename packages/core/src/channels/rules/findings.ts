@@ -7,7 +7,11 @@ export interface Answers {
   readonly permissions: Answer<{
     readonly data: ReadonlyArray<{ readonly permission: string; readonly status: string }>;
   }>;
-  readonly subscriptions: Answer<{ readonly data: readonly unknown[] }>;
+  readonly subscriptions: Answer<{ readonly data: readonly Subscription[] }>;
+}
+
+interface Subscription {
+  readonly whatsapp_business_api_data?: { readonly id: string } | undefined;
 }
 
 const NEEDED = ["whatsapp_business_messaging", "whatsapp_business_management"];
@@ -23,7 +27,7 @@ export function findingsOf({ numbers, permissions, subscriptions }: Answers): Fi
     ...each("registration", living.flatMap(registrationFault)),
     ...each("displayName", living.flatMap(nameFault)),
     ...healthFindings(living),
-    ...each("subscription", subscriptionFaults(subscriptions)),
+    ...each("subscription", subscriptionFaults(subscriptions, ownApp(living))),
   ];
 }
 
@@ -75,10 +79,31 @@ const registrationFault = ({ status, display_phone_number: about }: WireNumber):
 const nameFault = ({ name_status: status, display_phone_number: about }: WireNumber): Fault[] =>
   status === "DECLINED" || status === "EXPIRED" ? [{ why: "name-declined", about }] : [];
 
-const subscriptionFaults = (subscriptions: Answers["subscriptions"]): Fault[] => {
+/** The app that asks: a number's health names it. Other apps may follow the same account. */
+const ownApp = (numbers: readonly WireNumber[]): string | null =>
+  numbers
+    .flatMap((number) => number.health_status?.entities ?? [])
+    .find(({ entity_type: type, id }) => type === "APP" && id !== "")?.id ?? null;
+
+const idOf = (subscription: Subscription | undefined): string | undefined =>
+  subscription?.whatsapp_business_api_data?.id;
+
+const subscriptionFaults = (
+  subscriptions: Answers["subscriptions"],
+  own: string | null,
+): Fault[] => {
   if (!subscriptions.ok) return [faultOf(subscriptions.error)];
-  return subscriptions.value.data.length > 0 ? [] : [{ why: "not-subscribed" }];
+  const follows = subscriptions.value.data.some(
+    (each) => own === null || (idOf(each) ?? own) === own,
+  );
+  return follows ? [] : [{ why: "not-subscribed" }];
 };
+
+/** Our app at Meta; where no health names it, the first that follows the account. */
+export function appOf({ numbers, subscriptions }: Omit<Answers, "permissions">): string | null {
+  const [first] = subscriptions.ok ? subscriptions.value.data : [];
+  return ownApp(numbers.ok ? numbers.value : []) ?? idOf(first) ?? null;
+}
 
 /** What Meta says of a number and everything above it: account, business, app. */
 export interface Health {

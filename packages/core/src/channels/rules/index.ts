@@ -1,4 +1,4 @@
 export { explainFault, sentenceOfFault, type Fault, type Finding } from "./faults.ts";
-export { faultOf, findingsOf, firstFault, healthOf, type Health } from "./findings.ts";
+export { appOf, faultOf, findingsOf, firstFault, healthOf, type Health } from "./findings.ts";
 export { perDayOf, UNLIMITED } from "./messaging-limit.ts";
 export { throughputOf } from "./throughput.ts";

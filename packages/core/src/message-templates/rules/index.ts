@@ -1,6 +1,6 @@
 export type { Fault } from "./block.ts";
 export { longestOf, tooLong } from "./length.ts";
-export { faultsOf, parseMessage, readMessage, type Placed } from "./parse.ts";
+export { faultsOf, parseMessage, readMessage } from "./parse.ts";
 export { hasChoice, variablesOf, type Part, type Said, type VariableName } from "./parts.ts";
 export { missingOf, renderMessage } from "./render.ts";
 export type { Person } from "./resolve.ts";
