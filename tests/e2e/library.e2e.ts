@@ -36,7 +36,11 @@ async function write(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Wording 1" }).focus();
   await page.keyboard.type("Halo");
   await page.getByRole("textbox", { name: "Wording 2" }).focus();
-  await page.keyboard.type("Hai");
+  await page.keyboard.type("Hai{x");
+  await page.keyboard.press("Enter");
+  // What cannot be read within is refused, not saved as it stands.
+  await page.getByRole("dialog").locator("p[role=alert]").waitFor();
+  for (const _ of "{x") await page.keyboard.press("Backspace");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.type(" ");

@@ -4,10 +4,19 @@ import {
   readMessage,
   writeMessage,
   writePart,
+  type Fault,
   type Part,
 } from "@siar/core/message-templates/rules";
 import { Plus, Trash2 } from "lucide-react";
-import { type ComponentType, type FormEvent, useId, useState } from "react";
+import {
+  type ComponentType,
+  createContext,
+  type FormEvent,
+  use,
+  useEffect,
+  useId,
+  useState,
+} from "react";
 import { useI18n, type MessageKey } from "../../lib/i18n/index.tsx";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
@@ -33,21 +42,31 @@ const titles = {
   choice: { title: "composer.choice.title", about: "composer.choice.about" },
 } as const satisfies Record<Piece["kind"], Record<"title" | "about", MessageKey>>;
 
-/** One part of a message, taken apart: what it asks and what it says. */
-export function PartDialog({ part, onSave, onClose, onClosed, Writer }: Props) {
-  const { t, locale } = useI18n();
-  const id = useId();
-  const [draft, setDraft] = useState(part);
+/** What cannot be read in the words within: these would else be saved as they stand. */
+const InnerFaults = createContext(new Map<string, Fault>());
+
+function useSave(draft: Piece, onSave: Props["onSave"]) {
+  const { locale } = useI18n();
   const [wrong, setWrong] = useState<string>();
-  const { title, about } = titles[part.kind];
+  const [innerFaults] = useState(() => new Map<string, Fault>());
   const save = (event: FormEvent) => {
     event.preventDefault();
     // A dialog within the form that it belongs to: its own submit is not that of the page.
     event.stopPropagation();
-    const [fault] = readMessage(writePart(draft)).faults;
+    const [fault] = [...innerFaults.values(), ...readMessage(writePart(draft)).faults];
     if (fault) setWrong(faultSentence(fault, locale));
     else onSave(draft);
   };
+  return { save, wrong, innerFaults };
+}
+
+/** One part of a message, taken apart: what it asks and what it says. */
+export function PartDialog({ part, onSave, onClose, onClosed, Writer }: Props) {
+  const { t } = useI18n();
+  const id = useId();
+  const [draft, setDraft] = useState(part);
+  const { save, wrong, innerFaults } = useSave(draft, onSave);
+  const { title, about } = titles[part.kind];
   return (
     <Dialog
       open
@@ -65,7 +84,9 @@ export function PartDialog({ part, onSave, onClose, onClosed, Writer }: Props) {
       }
     >
       <form id={id} onSubmit={save} noValidate autoComplete="off" className="grid gap-4">
-        <PartFields draft={draft} onChange={setDraft} Writer={Writer} />
+        <InnerFaults value={innerFaults}>
+          <PartFields draft={draft} onChange={setDraft} Writer={Writer} />
+        </InnerFaults>
         {wrong && (
           <p role="alert" className="text-sm text-bad">
             {wrong}
@@ -168,20 +189,39 @@ function ConditionFields({ draft, onChange, Writer }: FieldsProps<Of<"condition"
 
 const MOST_WORDINGS = 10;
 
+/** The wordings and their keys: what is written in one stays there when another comes or goes. */
+function useWordings({ draft, onChange }: Omit<FieldsProps<Of<"choice">>, "Writer">) {
+  const { options } = draft;
+  const [keys, setKeys] = useState(() => options.map((_, index) => index));
+  const change = (next: readonly (readonly Part[])[]) => onChange({ ...draft, options: next });
+  return {
+    keys,
+    write: (index: number, words: readonly Part[]) => change(options.with(index, words)),
+    add: () => {
+      setKeys([...keys, Math.max(...keys) + 1]);
+      change([...options, []]);
+    },
+    remove: (index: number) => {
+      setKeys(keys.toSpliced(index, 1));
+      change(options.toSpliced(index, 1));
+    },
+  };
+}
+
 function ChoiceFields({ draft, onChange, Writer }: FieldsProps<Of<"choice">>) {
   const { t } = useI18n();
   const { options } = draft;
-  const change = (next: readonly (readonly Part[])[]) => onChange({ ...draft, options: next });
+  const { keys, write, add, remove } = useWordings({ draft, onChange });
   return (
     <>
       {options.map((option, index) => (
-        <div key={`${index} of ${options.length}`} className="flex items-end gap-1.5">
+        <div key={keys[index]} className="flex items-end gap-1.5">
           <div className="min-w-0 flex-1">
             <Inner
               Writer={Writer}
               label={t("composer.wording", { number: index + 1 })}
               parts={option}
-              onChange={(words) => change(options.with(index, words))}
+              onChange={(words) => write(index, words)}
             />
           </div>
           <Button
@@ -189,18 +229,14 @@ function ChoiceFields({ draft, onChange, Writer }: FieldsProps<Of<"choice">>) {
             size="icon"
             disabled={options.length <= 2}
             aria-label={t("composer.removeWording", { number: index + 1 })}
-            onClick={() => change(options.toSpliced(index, 1))}
+            onClick={() => remove(index)}
           >
             <Trash2 size={16} aria-hidden="true" />
           </Button>
         </div>
       ))}
       {options.length < MOST_WORDINGS && (
-        <Button
-          className="w-fit"
-          icon={<Plus size={15} aria-hidden="true" />}
-          onClick={() => change([...options, []])}
-        >
+        <Button className="w-fit" icon={<Plus size={15} aria-hidden="true" />} onClick={add}>
           {t("composer.addWording")}
         </Button>
       )}
@@ -218,6 +254,13 @@ interface InnerProps {
 /** The source that stands inside; it becomes parts as soon as it can be read. */
 function Inner({ label, parts, onChange, Writer }: InnerProps) {
   const [text, setText] = useState(() => writeMessage(parts));
+  const id = useId();
+  const known = use(InnerFaults);
+  useEffect(() => {
+    const [fault] = readMessage(text).faults;
+    if (fault) known.set(id, fault);
+    return () => void known.delete(id);
+  }, [known, id, text]);
   return (
     <Writer
       label={label}
