@@ -1,5 +1,5 @@
 import { formatOf, type DraftButton, type TemplateDraft } from "./template-draft.ts";
-import { variablesIn } from "./template.ts";
+import { VARIABLE, variablesAsRead, variablesIn } from "./template.ts";
 
 /** One of Meta's rules that a draft breaks, and the field that breaks it. */
 export interface DraftProblem {
@@ -99,7 +99,15 @@ export const draftSentence = ({ why, limit, variable }: DraftProblem, locale: "e
     .replace("{limit}", String(limit ?? ""))
     .replace("{variable}", `{{${variable ?? ""}}}`);
 
-const LENGTH = { name: 512, header: 60, body: 1024, footer: 60, label: 25, url: 2000, code: 15 };
+export const LONGEST = {
+  name: 512,
+  header: 60,
+  body: 1024,
+  footer: 60,
+  label: 25,
+  url: 2000,
+  code: 15,
+};
 const MOST = { all: 10, url: 2, phone: 1, "copy-code": 1 } as const;
 
 /** All of Meta's rules that can be told before it is asked. Counted in UTF-16 units, as it may. */
@@ -114,7 +122,7 @@ export const draftProblems = (draft: TemplateDraft): DraftProblem[] => [
 function nameProblems({ name, language, category }: TemplateDraft): DraftProblem[] {
   const written = name.trim();
   return [
-    ...fits("name", written, LENGTH.name),
+    ...fits("name", written, LONGEST.name),
     ...when(written !== "" && !/^[a-z0-9_]+$/.test(written), { path: "name", why: "name-form" }),
     ...when(!/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/.test(language), {
       path: "language",
@@ -136,7 +144,6 @@ const fits = (path: string, text: string, limit: number): DraftProblem[] =>
     : when(text.length > limit, { path, why: "too-long", limit });
 
 const hasStrayBraces = (text: string): boolean => /\{\{|\}\}/.test(text.replaceAll(VARIABLE, ""));
-const VARIABLE = /\{\{\s*\w+\s*\}\}/g;
 
 function headerProblems(draft: TemplateDraft): DraftProblem[] {
   const { header } = draft;
@@ -146,7 +153,7 @@ function headerProblems(draft: TemplateDraft): DraftProblem[] {
   const text = header.text.trim();
   const variables = variablesIn(text);
   return [
-    ...fits(path, text, LENGTH.header),
+    ...fits(path, text, LONGEST.header),
     ...when(/[*~`\n]/.test(text), { path, why: "no-formatting" }),
     ...when(variables.length > 1, { path, why: "one-variable" }),
     ...when(hasStrayBraces(text), { path, why: "braces" }),
@@ -158,11 +165,11 @@ function headerProblems(draft: TemplateDraft): DraftProblem[] {
 function bodyProblems(draft: TemplateDraft): DraftProblem[] {
   const path = "body";
   const text = draft.body.trim();
-  const variables = inOrder(text);
+  const variables = variablesAsRead(text);
   const words = text.replaceAll(VARIABLE, " ").split(/\s+/).filter(Boolean).length;
   const needed = variables.length * 2 + 1;
   return [
-    ...fits(path, text, LENGTH.body),
+    ...fits(path, text, LONGEST.body),
     ...when(hasStrayBraces(text), { path, why: "braces" }),
     ...when(/^\{\{|\}\}$/.test(text), { path, why: "edge" }),
     ...when(/\}\}\s*\{\{/.test(text), { path, why: "adjacent" }),
@@ -171,11 +178,6 @@ function bodyProblems(draft: TemplateDraft): DraftProblem[] {
     ...sampleProblems(draft, variables, ""),
   ];
 }
-
-/** As they stand, each once. */
-const inOrder = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap((match) => match[1] ?? [])),
-];
 
 function variableProblems(
   path: string,
@@ -205,7 +207,7 @@ const sampleProblems = (
   });
 
 const footerProblems = (text: string): DraftProblem[] => [
-  ...when(text.length > LENGTH.footer, { path: "footer", why: "too-long", limit: LENGTH.footer }),
+  ...when(text.length > LONGEST.footer, { path: "footer", why: "too-long", limit: LONGEST.footer }),
   ...when(/\{\{|\}\}/.test(text), { path: "footer", why: "no-variable" }),
   ...when(text.includes("\n"), { path: "footer", why: "one-line" }),
 ];
@@ -249,7 +251,7 @@ function buttonProblems(
       ];
     case "copy-code":
       return [
-        ...fits(`${path}.code`, button.code.trim(), LENGTH.code),
+        ...fits(`${path}.code`, button.code.trim(), LONGEST.code),
         ...when(/[\n{}]/.test(button.code), { path: `${path}.code`, why: "no-variable" }),
       ];
   }
@@ -259,7 +261,7 @@ function labelProblems(all: readonly DraftButton[], label: string, path: string)
   const text = label.trim();
   const alike = all.filter((one) => "label" in one && one.label.trim() === text).length > 1;
   return [
-    ...fits(path, text, LENGTH.label),
+    ...fits(path, text, LONGEST.label),
     ...when(/\{\{|\}\}/.test(text), { path, why: "no-variable" }),
     ...when(text.includes("\n"), { path, why: "one-line" }),
     ...when(text !== "" && alike, { path, why: "labels-alike" }),
@@ -274,9 +276,11 @@ function urlProblems(
   const text = url.trim();
   const variables = variablesIn(text);
   const placed = /^[^{}]*\{\{1\}\}$/.test(text);
+  // The beginning that the form offers is nothing written yet.
+  const written = /^https?:\/\/$/.test(text) ? "" : text;
   return [
-    ...fits(path, text, LENGTH.url),
-    ...when(text !== "" && !/^https?:\/\/[^\s/.]+\.\S+$/.test(text), { path, why: "not-a-url" }),
+    ...fits(path, written, LONGEST.url),
+    ...when(written !== "" && !/^https?:\/\/[^\s/.]+\.\S+$/.test(text), { path, why: "not-a-url" }),
     ...when((variables.length > 0 || /[{}]/.test(text)) && !placed, {
       path,
       why: "variable-at-end",

@@ -76,7 +76,7 @@ export interface FilledTemplate {
   readonly text: string;
 }
 
-const VARIABLE = /\{\{\s*(\w+)\s*\}\}/g;
+export const VARIABLE = /\{\{\s*(\w+)\s*\}\}/g;
 const LOCATION_PARTS = ["latitude", "longitude", "name", "address"];
 
 export function partOf(
@@ -86,9 +86,14 @@ export function partOf(
   return components.find((component) => component.type.toUpperCase() === type);
 }
 
-/** The variables of a text, each once: by number, or in the order in which they are read. */
+/** The variables of a text in the order in which they are read, each once. */
+export const variablesAsRead = (text: string): string[] => [
+  ...new Set([...text.matchAll(VARIABLE)].flatMap((match) => match[1] ?? [])),
+];
+
+/** The same by number, where they are numbered. */
 export function variablesIn(text: string): string[] {
-  const found = [...new Set([...text.matchAll(VARIABLE)].flatMap((match) => match[1] ?? []))];
+  const found = variablesAsRead(text);
   const numbered = found.every((name) => /^\d+$/.test(name));
   return numbered ? found.sort((a, b) => Number(a) - Number(b)) : found;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Entity } from "../../lib/api.ts";
-import { type Translate, useI18n } from "../../lib/i18n/index.tsx";
+import { useI18n } from "../../lib/i18n/index.tsx";
 import { problemFrom } from "../../lib/problem.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { Field } from "../../ui/field.tsx";
@@ -9,6 +9,7 @@ import { Input } from "../../ui/input.tsx";
 import { MessageBubble, Phone } from "../../ui/phone.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { placeLabel } from "./place-label.ts";
 import { previewQuery, type Template, type Values, validationQuery } from "./queries.ts";
 
 type Contact = Entity<"Contact">;
@@ -41,7 +42,7 @@ export function TryOut({ template, pickContact }: Props) {
             <p className="text-sm text-ink-3">{t("templates.tryOutHint", { field: "{name}" })}</p>
           </div>
           {template.variables.map((name) => (
-            <Field key={name} label={labelOf(name, t)}>
+            <Field key={name} label={placeLabel(name, t)}>
               {(control) => (
                 <Input
                   {...control}
@@ -58,13 +59,6 @@ export function TryOut({ template, pickContact }: Props) {
       )}
     </div>
   );
-}
-
-/** `header.1` and `button.0` are ours; people count buttons from one. */
-function labelOf(name: string, t: Translate): string {
-  const [part, rest = ""] = name.split(".");
-  if (part === "button") return t("templates.place.button", { number: Number(rest) + 1 });
-  return part === "header" ? `${t("templates.draft.header")} {{${rest}}}` : `{{${name}}}`;
 }
 
 function Drawn({ template, values }: { template: Template; values: Values }) {

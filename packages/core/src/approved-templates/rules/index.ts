@@ -4,6 +4,7 @@ export { problemsOf } from "./validate.ts";
 export {
   draftProblems,
   draftSentence,
+  LONGEST,
   type DraftProblem,
 } from "@siar/whatsapp/template-draft-problems";
 export {
@@ -13,5 +14,6 @@ export {
   type DraftHeader,
   type TemplateDraft,
 } from "@siar/whatsapp/template-draft";
+export { variablesAsRead } from "@siar/whatsapp/template";
 export { templateLanguages } from "./languages.ts";
 export { LARGEST_SAMPLE, sampleType, type SampleKind } from "./sample-file.ts";

@@ -1,3 +1,4 @@
+import { LONGEST } from "@siar/core/approved-templates/rules";
 import { Braces } from "lucide-react";
 import { useRef } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
@@ -6,8 +7,6 @@ import { Field } from "../../../ui/field.tsx";
 import { Textarea } from "../../../ui/input.tsx";
 import { nextVariable } from "./draft.ts";
 import type { DraftForm } from "./use-draft.ts";
-
-const longest = 1024;
 
 /** Puts the next variable where the cursor is. */
 function useInsert({ draft, set }: DraftForm) {
@@ -51,7 +50,7 @@ export function BodyField({ form }: { form: DraftForm }) {
           {t("templates.draft.addVariable")}
         </Button>
         <span className="text-sm text-ink-3">
-          {format.number(draft.body.length)} / {format.number(longest)}
+          {format.number(draft.body.length)} / {format.number(LONGEST.body)}
         </span>
       </div>
     </div>

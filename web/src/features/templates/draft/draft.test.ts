@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDraft, nextVariable, sampleKeys, shownProblems } from "./draft.ts";
+import { buttonOf, emptyDraft, nextVariable, sampleKeys, shownProblems } from "./draft.ts";
 
 describe("11.6 writing a template", () => {
   it("11.6 names no fault in what is not written yet, and all of them on sending", () => {
@@ -12,6 +12,13 @@ describe("11.6 writing a template", () => {
     const shown = shownProblems(draft, false);
     expect(shown.get("name")?.why).toBe("name-form");
     expect(shown.get("body")?.why).toBe("edge");
+  });
+
+  it("11.6 waits for the address of each button, not only of the first", () => {
+    const buttons = [buttonOf("quick-reply"), { ...buttonOf("url"), label: "Buka" }] as const;
+    const paths = (tried: boolean) => [...shownProblems({ ...emptyDraft, buttons }, tried).keys()];
+    expect(paths(false)).toEqual([]);
+    expect(paths(true)).toContain("buttons.1.url");
   });
 
   it("11.6 knows which samples are needed, and which variable comes next", () => {

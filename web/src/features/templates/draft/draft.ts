@@ -1,5 +1,6 @@
 import {
   draftProblems,
+  variablesAsRead,
   type DraftButton,
   type DraftHeader,
   type TemplateDraft,
@@ -51,7 +52,6 @@ export function shownProblems(draft: TemplateDraft, tried: boolean) {
   const shown = new Map<string, ReturnType<typeof draftProblems>[number]>();
   for (const problem of draftProblems(draft)) {
     if (!tried && unfinished.has(problem.why)) continue;
-    if (!tried && problem.path === "buttons.0.url" && problem.why === "not-a-url") continue;
     if (!shown.has(problem.path)) shown.set(problem.path, problem);
   }
   return shown;
@@ -59,17 +59,14 @@ export function shownProblems(draft: TemplateDraft, tried: boolean) {
 
 /** The variables that need a sample: of the header, then of the body in their order. */
 export function sampleKeys({ header, body }: TemplateDraft): string[] {
-  const names = (text: string) => [
-    ...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/gu)].flatMap((match) => match[1] ?? [])),
-  ];
   return [
-    ...names(header.kind === "text" ? header.text : "").map((name) => `header.${name}`),
-    ...names(body),
+    ...variablesAsRead(header.kind === "text" ? header.text : "").map((name) => `header.${name}`),
+    ...variablesAsRead(body),
   ];
 }
 
 /** The next number that the body does not use yet. */
 export function nextVariable({ body }: TemplateDraft): string {
-  const used = [...body.matchAll(/\{\{\s*(\d+)\s*\}\}/gu)].map((match) => Number(match[1]));
+  const used = variablesAsRead(body).map(Number).filter(Number.isInteger);
   return `{{${Math.max(0, ...used) + 1}}}`;
 }

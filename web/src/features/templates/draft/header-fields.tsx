@@ -39,7 +39,7 @@ export function HeaderFields({ form: { draft, set, error } }: { form: DraftForm 
           key={header.kind}
           kind={header.kind}
           error={error("header")}
-          onUploaded={(handle) => set({ header: { kind: header.kind, handle } })}
+          onChange={(handle) => set({ header: { kind: header.kind, handle } })}
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Input } from "../../../ui/input.tsx";
+import { placeLabel } from "../place-label.ts";
 import { sampleKeys } from "./draft.ts";
 import type { DraftForm } from "./use-draft.ts";
 
@@ -15,11 +16,7 @@ export function SampleFields({ form: { draft, set, error } }: { form: DraftForm 
       <p className="text-sm text-ink-3">{t("templates.draft.samplesHint")}</p>
       <div className="grid gap-3 sm:grid-cols-2">
         {keys.map((key) => (
-          <Field
-            key={key}
-            label={labelOf(key, t("templates.draft.header"))}
-            error={error(`samples.${key}`)}
-          >
+          <Field key={key} label={placeLabel(key, t)} error={error(`samples.${key}`)}>
             {(control) => (
               <Input
                 {...control}
@@ -35,6 +32,3 @@ export function SampleFields({ form: { draft, set, error } }: { form: DraftForm 
     </fieldset>
   );
 }
-
-const labelOf = (key: string, header: string): string =>
-  key.startsWith("header.") ? `${header} {{${key.slice("header.".length)}}}` : `{{${key}}}`;

@@ -13,7 +13,8 @@ type Kind = "image" | "video" | "document";
 interface Props {
   kind: Kind;
   error: string | undefined;
-  onUploaded: (handle: string) => void;
+  /** Meta's handle of the file; none while it is on its way. */
+  onChange: (handle: string) => void;
 }
 
 const accepted: Record<Kind, string> = {
@@ -22,7 +23,7 @@ const accepted: Record<Kind, string> = {
   document: "application/pdf",
 };
 
-function useUpload(kind: Kind, onUploaded: (handle: string) => void) {
+function useUpload(kind: Kind) {
   return useMutation({
     mutationFn: (chosen: File) =>
       answer(
@@ -34,14 +35,13 @@ function useUpload(kind: Kind, onUploaded: (handle: string) => void) {
           headers: { "content-type": "application/octet-stream" },
         }),
       ),
-    onSuccess: ({ handle }) => onUploaded(handle),
   });
 }
 
 /** Only for Meta's reviewers: each campaign chooses a file of its own. */
-export function SampleFile({ kind, error, onUploaded }: Props) {
+export function SampleFile({ kind, error, onChange }: Props) {
   const { t } = useI18n();
-  const upload = useUpload(kind, onUploaded);
+  const upload = useUpload(kind);
   return (
     <div className="grid gap-2">
       <Field
@@ -58,7 +58,10 @@ export function SampleFile({ kind, error, onUploaded }: Props) {
             className="h-auto py-1.5"
             onChange={({ target }) => {
               const [chosen] = target.files ?? [];
-              if (chosen) upload.mutate(chosen);
+              if (!chosen) return;
+              onChange("");
+              // Only of the file that was chosen last.
+              upload.mutate(chosen, { onSuccess: ({ handle }) => onChange(handle) });
             }}
           />
         )}

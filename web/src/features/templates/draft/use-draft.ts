@@ -28,7 +28,7 @@ export function useDraft(onSubmitted: (template: Template) => void) {
     draft,
     set: (some: Partial<TemplateDraft>) => {
       setDraft((now) => ({ ...now, ...some }));
-      submission.reset();
+      if (submission.isError) submission.reset();
     },
     error: (path: string): string | undefined => {
       const problem = problems.get(path);
