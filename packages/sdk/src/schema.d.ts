@@ -2797,19 +2797,19 @@ export interface components {
             }[];
         };
         ReceivedCampaign: {
-            campaignId: number;
-            campaignName: string;
             /** @enum {string} */
             status: "pending" | "claimed" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
-            /** @description Why it did not reach them. */
-            reason: string | null;
-            /** @description What they read. */
-            content: string | null;
             sentAt: string | null;
             deliveredAt: string | null;
             readAt: string | null;
             repliedAt: string | null;
             replyContent: string | null;
+            campaignId: number;
+            campaignName: string;
+            /** @description Why it did not reach them. */
+            reason: string | null;
+            /** @description What they read. */
+            content: string | null;
         };
         Segment: {
             id: number;
