@@ -7,6 +7,7 @@ import { useCan } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ToConversation } from "../conversations/to-conversation.tsx";
 import { CampaignHistory } from "./campaign-history.tsx";
 import { ConsentDialog } from "./consent-dialog.tsx";
 import { ConsentHistory } from "./consent-history.tsx";
@@ -64,6 +65,7 @@ function Actions({ contact }: { contact: Contact }) {
   const close = () => ask(undefined);
   return (
     <>
+      {can("conversation:reply") && <ToConversation contactId={contact.id} />}
       {can("contact:write") && <Changes contact={contact} onConsent={() => ask("consent")} />}
       {can("contact:delete") && (
         <Menu

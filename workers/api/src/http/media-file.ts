@@ -1,13 +1,11 @@
 import { dispositionOf } from "@siar/core/media/rules";
-import { openMedia, type Opened } from "@siar/core/media";
-import type { HttpContext } from "./context.ts";
-import { problem } from "./problem.ts";
+import type { Opened } from "@siar/core/media";
 
 /**
  * A file as it lies in the bucket. Pictures and players read it as they like; opened by itself it is
  * saved, and whatever it may be, it can run nothing.
  */
-function fileAnswer({ status, body, mime, name, size, range, etag }: Opened): Response {
+export function fileAnswer({ status, body, mime, name, size, range, etag }: Opened): Response {
   const headers = new Headers({
     "content-type": mime,
     "content-disposition": dispositionOf(name),
@@ -29,17 +27,3 @@ function fileAnswer({ status, body, mime, name, size, range, etag }: Opened): Re
   }
   return new Response(body, { status, headers });
 }
-
-/** A file of the library, or its small picture, as a browser asks for them. */
-export const serveMedia =
-  (part: "file" | "thumbnail") =>
-  async (c: HttpContext, { id }: { readonly id: number }): Promise<Response> => {
-    const wanted = {
-      id,
-      part,
-      range: c.req.header("range"),
-      known: c.req.header("if-none-match"),
-    };
-    const opened = await openMedia(c.var.ctx, c.env.FILES, wanted);
-    return opened.ok ? fileAnswer(opened.value) : problem(c, opened.error);
-  };

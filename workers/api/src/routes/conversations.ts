@@ -6,7 +6,7 @@ import { list as listTemplates } from "@siar/core/approved-templates";
 import { fail } from "@siar/kernel/errors";
 import { z } from "zod";
 import { lending } from "../http/lending.ts";
-import { serveMedia } from "../http/media-file.ts";
+import { serveMedia } from "../http/serve-media.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type AnyVerb, type Route } from "../http/route.ts";
 
@@ -29,7 +29,7 @@ const forReplies = (verb: AnyVerb, name: string, summary: string): AnyVerb => ({
 });
 
 const file = {
-  name: "conversation.file",
+  name: "conversation.sent-file",
   summary: "A file that the business sent in a conversation, or may send.",
   permission: "conversation:view",
   input: MediaId,
@@ -40,7 +40,7 @@ const file = {
 
 const thumbnail = {
   ...file,
-  name: "conversation.thumbnail",
+  name: "conversation.sent-thumbnail",
   summary: "The small picture of such a file.",
   gives: "image/jpeg",
 } as const;

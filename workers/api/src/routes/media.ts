@@ -2,7 +2,7 @@ import * as media from "@siar/core/media";
 import { MediaId } from "@siar/core/media/schema";
 import { z } from "zod";
 import { lending } from "../http/lending.ts";
-import { serveMedia } from "../http/media-file.ts";
+import { serveMedia } from "../http/serve-media.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
 
