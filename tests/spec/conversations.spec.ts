@@ -76,8 +76,8 @@ describe("19.4 an agent's day", () => {
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(first.body);
     await until(async () => (await threadOf(id)).at(-1)?.status === "read" || null);
-    const got = await meta.messagesTo(phone);
-    expect(got.map(({ callback }) => callback)).toEqual([`reply:${Reply.parse(first.body).id}`]);
+    const got = (await meta.messagesTo(phone)).flatMap(({ callback }) => callback ?? []);
+    expect(got).toEqual([`reply:${Reply.parse(first.body).id}`]);
   });
 
   test("13.3 an agent sees what the customer got of a campaign, no name, no figures, no full phone", async () => {
@@ -88,13 +88,14 @@ describe("19.4 an agent's day", () => {
     await meta.write(reached, "Mau!");
     const mine = await conversationOf(reached);
     const items = await threadOf(mine.id, agent);
-    expect(items.map(({ kind }) => kind)).toEqual(["campaign", "in"]);
-    expect(items[0]).toMatchObject({ campaign: null });
-    expect(items[0]?.text).toContain("25%");
+    const got = items.find(({ kind }) => kind === "campaign");
+    expect(got).toMatchObject({ campaign: null, status: "read" });
+    expect(got?.text).toContain("25%");
     const seen = await agent.get(`/api/conversations/${mine.id}`, Conversation);
     expect(seen.contact.phone).toContain("•");
     expect(JSON.stringify([items, seen])).not.toContain("wamid");
-    expect((await threadOf(mine.id))[0]).toMatchObject({ campaign: { id: campaign } });
+    const named = (await threadOf(mine.id)).find(({ kind }) => kind === "campaign");
+    expect(named).toMatchObject({ campaign: { id: campaign } });
   });
 
   test("19.4 a template of another's business, a file that is gone and a stranger's id are refused", async () => {

@@ -22,15 +22,7 @@ export function WordsBox({ draft, box, isNote, busy, name, submit }: Props) {
   const { t } = useI18n();
   const found = useFound(isNote ? undefined : slashOf(draft.text));
   const insert = ({ text }: CannedReply) => draft.set(text.replaceAll("{name}", name));
-  const press = (event: KeyboardEvent) => {
-    const [first] = found ?? [];
-    const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    const isInsert = first !== undefined && (event.key === "Enter" || event.key === "Tab");
-    if (!isSubmit && !isInsert) return;
-    event.preventDefault();
-    if (isSubmit) submit();
-    else if (first) insert(first);
-  };
+  const press = (event: KeyboardEvent) => steer(event, found?.[0], insert, submit);
   return (
     <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-2 gap-y-1">
       {found && <Found found={found} onInsert={insert} />}
@@ -58,6 +50,21 @@ export function WordsBox({ draft, box, isNote, busy, name, submit }: Props) {
       </p>
     </div>
   );
+}
+
+/** Ctrl+Enter sends; Enter and Tab take the first ready reply, where any is asked for. */
+function steer(
+  event: KeyboardEvent,
+  first: CannedReply | undefined,
+  insert: (canned: CannedReply) => void,
+  submit: () => void,
+) {
+  const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  const isInsert = first !== undefined && (event.key === "Enter" || event.key === "Tab");
+  if (!isSubmit && !isInsert) return;
+  event.preventDefault();
+  if (isSubmit) submit();
+  else if (first) insert(first);
 }
 
 const shownAtMost = 6;
