@@ -32,7 +32,7 @@ const threadOf = async (id: number, who: Api = owner) =>
 const path = (id: number) => `/api/conversations/${id}/replies`;
 const text = (words: string) => ({ message: { type: "text", text: words } });
 
-describe("19.4 an agent's day", () => {
+describe("12.3 an agent's day", () => {
   let agent: Api;
   let phone = "";
   let id = 0;
@@ -47,7 +47,7 @@ describe("19.4 an agent's day", () => {
     contactId = found.contact.id;
   });
 
-  test("19.4 12.3 what a customer writes is told at once to whoever watches", async () => {
+  test("12.3 what a customer writes is told at once to whoever watches", async () => {
     const frames: z.infer<typeof Frame>[] = [];
     const address = `${product.url.replace("http", "ws")}/api/conversations/live`;
     // Node's WebSocket takes headers, which a browser's does not: the types are the browser's.
@@ -66,7 +66,7 @@ describe("19.4 an agent's day", () => {
     expect((await conversationOf(phone)).unread).toBe(2);
   });
 
-  test("19.4 12.1 an agent's answer arrives once, however often it is sent, and its ticks climb", async () => {
+  test("12.1 12.3 an agent's answer arrives once, however often it is sent, and its ticks climb", async () => {
     const headers = { "idempotency-key": `reply-${phone}` };
     const words = text("Masih, Kak!");
     const [first, again] = [
@@ -98,7 +98,7 @@ describe("19.4 an agent's day", () => {
     expect(named).toMatchObject({ campaign: { id: campaign } });
   });
 
-  test("19.4 a template of another's business, a file that is gone and a stranger's id are refused", async () => {
+  test("12.3 a template of another's business, a file that is gone and a stranger's id are refused", async () => {
     const file = { message: { type: "image", mediaId: 999_999 } };
     expect((await agent.refused("POST", path(id), file)).code).toBe("media-gone");
     const template = { message: { type: "template", templateId: 999_999 } };
@@ -110,7 +110,7 @@ describe("19.4 an agent's day", () => {
     expect((await supervisor.refused("POST", path(id), text("x"))).code).toBe("forbidden");
   });
 
-  test("19.4 somebody who never wrote gets a template, and nothing else", async () => {
+  test("12.3 somebody who never wrote gets a template, and nothing else", async () => {
     const { id: stranger } = await shop.contact();
     const opened = await agent.post("/api/conversations", { contactId: stranger }, Conversation);
     expect(opened.windowUntil).toBeNull();

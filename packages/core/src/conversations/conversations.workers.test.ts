@@ -138,8 +138,8 @@ const answer = (id: number, message: z.input<typeof ReplyInput>["message"] = SIA
   reply(ctxNow(), { id, message });
 const SIAP = { type: "text", text: "Siap, Kak {name}" } as const;
 
-describe("19.4 a reply", () => {
-  it("19.4 goes out as it was written, once, and is read by whoever answered", async () => {
+describe("12.3 a reply", () => {
+  it("12.3 goes out as it was written, once, and is read by whoever answered", async () => {
     const { id, unread } = await talk();
     expect(unread).toBe(1);
     const sent = value(await answer(id));
@@ -153,7 +153,7 @@ describe("19.4 a reply", () => {
     });
   });
 
-  it("19.4 is in doubt where Meta's answer was lost, and Meta's report ends the doubt", async () => {
+  it("12.3 is in doubt where Meta's answer was lost, and Meta's report ends the doubt", async () => {
     const { id } = await talk();
     meta.answers = () => new Response("<html>", { status: 502 });
     const lost = value(await answer(id));
@@ -163,7 +163,7 @@ describe("19.4 a reply", () => {
     expect(meta.sent).toHaveLength(1);
   });
 
-  it("19.4 that Meta refused says why, and what to do", async () => {
+  it("12.3 that Meta refused says why, and what to do", async () => {
     const { id } = await talk();
     meta.answers = () => Response.json({ error: { code: 131026, message: "No" } }, { status: 400 });
     const refused = value(await answer(id));
@@ -171,7 +171,7 @@ describe("19.4 a reply", () => {
     expect(refused.errorMessage).not.toBe("");
   });
 
-  it("19.4 of whoever was killed while sending is in doubt, never sent again", async () => {
+  it("12.3 of whoever was killed while sending is in doubt, never sent again", async () => {
     const { id } = await talk();
     const row = { conversationId: id, author: "Sari", type: "text", status: "sending" } as const;
     await db.insert(conversationReplies).values({ ...row, text: "Mati", at: now });
@@ -197,7 +197,7 @@ describe("19.4 a reply", () => {
     expect(meta.sent).toHaveLength(1);
   });
 
-  it("19.4 after the window is a template, whose values are checked", async () => {
+  it("12.3 after the window is a template, whose values are checked", async () => {
     const { id } = await talk();
     now += 2 * DAY;
     expect(await answer(id)).toMatchObject({ error: { code: "conversation-window-closed" } });
@@ -245,8 +245,8 @@ describe("P15 the statuses of replies", () => {
   });
 });
 
-describe("19.4 the list", () => {
-  it("19.4 shows one line for each person, the newest first, by every filter", async () => {
+describe("12.3 the list", () => {
+  it("12.3 shows one line for each person, the newest first, by every filter", async () => {
     await db.run(sql`UPDATE conversations SET contact_id = -id, unread = 0`);
     const one = await talk("Satu");
     const two = await talk("Dua");
@@ -275,7 +275,7 @@ describe("19.4 the list", () => {
     expect(await conversations.list(ctxNow(), { cursor: "!!" })).toMatchObject({ ok: false });
   });
 
-  it("19.4 what came while somebody looked stays unread", async () => {
+  it("12.3 what came while somebody looked stays unread", async () => {
     const { id, contact } = await talk("Satu");
     const [seen] = (await thread(id)).items;
     await says(contact.id, "Dua", now - MINUTE);
@@ -284,8 +284,8 @@ describe("19.4 the list", () => {
   });
 });
 
-describe("19.4 a conversation", () => {
-  it("19.4 closes by itself once it is read and idle, and new words open another", async () => {
+describe("12.3 a conversation", () => {
+  it("12.3 closes by itself once it is read and idle, and new words open another", async () => {
     const { id, contact } = await talk();
     now += 2 * DAY;
     await conversations.tidyConversations(ctxNow());
@@ -303,14 +303,14 @@ describe("19.4 a conversation", () => {
     expect(textsOf((await thread(next.id)).items)).toEqual(["Halo", "Lagi"]);
   });
 
-  it("19.4 that was closed takes what was said before, and is open again", async () => {
+  it("12.3 that was closed takes what was said before, and is open again", async () => {
     const { id, contact } = await talk();
     value(await conversations.close(ctxNow(), { id }));
     await says(contact.id, "Terlambat tiba", now - 30 * MINUTE);
     expect(await of(contact.id)).toMatchObject({ id, state: "open", unread: 2 });
   });
 
-  it("19.4 a rating that was asked for is set by its answer, and only then", async () => {
+  it("12.3 a rating that was asked for is set by its answer, and only then", async () => {
     const { id, contact } = await talk("5");
     expect(contact.rating).toBeNull();
     value(await conversations.askRating(() => Promise.resolve(lent))(ctxNow(), { id }));
@@ -321,8 +321,8 @@ describe("19.4 a conversation", () => {
   });
 });
 
-describe("19.4 the thread", () => {
-  it("19.4 holds words, answers, campaigns and notes in their places, from both ends", async () => {
+describe("12.3 the thread", () => {
+  it("12.3 holds words, answers, campaigns and notes in their places, from both ends", async () => {
     const { id, contact } = await talk("Halo");
     await db.insert(campaigns).values({
       id: 41,
@@ -377,7 +377,7 @@ describe("19.4 the thread", () => {
   });
 });
 
-it("19.4 replies that are ready have a shortcut each, and two people do not overwrite each other", async () => {
+it("12.3 replies that are ready have a shortcut each, and two people do not overwrite each other", async () => {
   const made = value(
     await conversations.createCanned(ctxNow(), { shortcut: "Jam", text: "10–22" }),
   );

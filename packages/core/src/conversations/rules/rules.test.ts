@@ -21,8 +21,8 @@ const somebody: Standing = {
 const refusal = (who: Partial<Standing>, means: "free" | "template" | "marketing") =>
   whyUnanswerable({ ...somebody, ...who }, means, NOW)?.error.code ?? null;
 
-describe("19.4 whom an agent may write to", () => {
-  it("19.4 a text needs words of the customer's from the last 24 hours, a template does not", () => {
+describe("12.3 whom an agent may write to", () => {
+  it("12.3 a text needs words of the customer's from the last 24 hours, a template does not", () => {
     expect(refusal({}, "free")).toBeNull();
     expect(refusal({ lastInboundAt: NOW - DAY + 2 * MINUTE }, "free")).toBeNull();
     for (const lastInboundAt of [NOW - DAY + MINUTE, NOW - 3 * DAY, null]) {
@@ -50,8 +50,8 @@ describe("19.4 whom an agent may write to", () => {
   });
 });
 
-describe("19.4 an answer to the question for a rating", () => {
-  it("19.4 is a number from 1 to 5 or as many stars, and nothing else", () => {
+describe("12.3 an answer to the question for a rating", () => {
+  it("12.3 is a number from 1 to 5 or as many stars, and nothing else", () => {
     const said = {
       "5": 5,
       " 4 ": 4,
@@ -67,7 +67,7 @@ describe("19.4 an answer to the question for a rating", () => {
     }
   });
 
-  it("19.4 whatever somebody writes, it is 1 to 5 or none", () => {
+  it("12.3 whatever somebody writes, it is 1 to 5 or none", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const rating = ratingOf(text);
@@ -91,7 +91,7 @@ describe("12.1 what Meta echoes", () => {
   });
 });
 
-it("19.4 a file and a place are read from Meta's description, whatever it holds", () => {
+it("12.3 a file and a place are read from Meta's description, whatever it holds", () => {
   const pdf = JSON.stringify({ mime_type: "application/pdf", filename: "menu.pdf" });
   expect(factsOf("document", pdf).file).toEqual({ name: "menu.pdf", mime: "application/pdf" });
   expect(factsOf("location", '{"latitude":-6.2,"longitude":106.8}').place?.latitude).toBe(-6.2);

@@ -3,8 +3,6 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { z } from "zod";
 import { replyKinds, replyStatuses } from "../schema.ts";
 
-export const threadKinds = ["campaign", "in", "out", "note"] as const;
-
 /** A place in a thread: the time, and an order for what has the same. */
 export type Place = readonly [at: number, rank: number, id: number];
 
