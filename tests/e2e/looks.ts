@@ -19,6 +19,8 @@ export const paths = [
   "/whatsapp/templates",
   "/whatsapp/templates/new",
   "/media",
+  "/conversations",
+  "/conversations/{conversation}",
   "/contacts",
   "/contacts/new",
   "/contacts/imports",
@@ -115,6 +117,7 @@ async function demoIds(): Promise<ReadonlyMap<string, number>> {
     ["completed", await first("/api/campaigns?status=completed")],
     ["draft", await first("/api/campaigns?status=draft")],
     ["contact", await first("/api/contacts")],
+    ["conversation", await first("/api/conversations?state=all")],
     ["segment", await first("/api/segments")],
     ["message", await first("/api/campaign-templates")],
   ]);

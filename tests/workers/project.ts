@@ -59,7 +59,7 @@ const standIn = ({ name, script, objects = {} }: StandIn) => ({
 /** The sender's objects for a Worker that only calls them: they keep what they were asked. */
 export const senderStandIn: StandIn = {
   name: "siar-sender",
-  objects: { CAMPAIGN_RUN: "CampaignRun", NUMBER_PACER: "NumberPacer" },
+  objects: { CAMPAIGN_RUN: "CampaignRun", NUMBER_PACER: "NumberPacer", INBOX: "Inbox" },
   script: `
     import { DurableObject } from "cloudflare:workers";
     class Recorder extends DurableObject {
@@ -77,7 +77,12 @@ export const senderStandIn: StandIn = {
     }
     export class NumberPacer extends Recorder {
       async share(request) { await this.note("share", [request]); return { rate: request.want, validMs: 800 }; }
+      async reserve() { return 0; }
       slowDown(...args) { return this.note("slowDown", args); }
+    }
+    export class Inbox extends Recorder {
+      changed(...args) { return this.note("changed", args); }
+      async fetch(request) { await this.note("fetch", [request.url]); return new Response("live"); }
     }
     export default { fetch: () => new Response(null, { status: 404 }) };
   `,

@@ -127,4 +127,29 @@ export const errorsOfPeople = {
     en: "The segment is used by {users}.",
     id: "Segmen dipakai oleh {users}.",
   },
+  "conversation-window-closed": {
+    status: 409,
+    en: "The customer last wrote more than 24 hours ago: WhatsApp lets only an approved template through until they write again.",
+    id: "Pelanggan terakhir menulis lebih dari 24 jam lalu: WhatsApp hanya mengizinkan templat yang disetujui sampai mereka menulis lagi.",
+  },
+  "conversation-opted-out": {
+    status: 409,
+    en: "This person has opted out and has not written since. You can answer once they write again; marketing stays off.",
+    id: "Orang ini sudah berhenti berlangganan dan belum menulis lagi. Anda bisa membalas begitu mereka menulis; pemasaran tetap tidak boleh.",
+  },
+  "conversation-marketing-held": {
+    status: 409,
+    en: "Meta lets no marketing through to this person for a day. Choose a template that is not marketing.",
+    id: "Meta menahan pesan pemasaran ke orang ini selama sehari. Pilih templat yang bukan pemasaran.",
+  },
+  "number-busy": {
+    status: 429,
+    en: "More replies are leaving this number than WhatsApp lets through. Try again in a moment.",
+    id: "Balasan dari nomor ini lebih banyak daripada yang diizinkan WhatsApp. Coba sebentar lagi.",
+  },
+  "member-unknown": {
+    status: 422,
+    en: "This member cannot answer customers.",
+    id: "Anggota ini tidak bisa membalas pelanggan.",
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -18,3 +18,10 @@ export async function mustBeSignedOut(client: QueryClient, page: "/sign-in" | "/
   const right = needed ? "/set-up" : "/sign-in";
   if (right !== page) throw redirect({ to: right });
 }
+
+/** Who has nothing to do with campaigns begins the day where customers write. */
+export async function agentsToInbox(client: QueryClient): Promise<void> {
+  const session = await client.ensureQueryData(sessionQuery);
+  const can = (permission: string) => session?.permissions.includes(permission) ?? false;
+  if (can("conversation:view") && !can("campaign:view")) throw redirect({ to: "/conversations" });
+}

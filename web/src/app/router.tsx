@@ -5,8 +5,9 @@ import { PageSkeleton } from "../ui/skeleton.tsx";
 import { withWords } from "../lib/i18n/words.ts";
 import { app, root } from "./app-route.tsx";
 import { campaignRoutes } from "./campaign-routes.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
-import { mustBeSignedOut } from "./gate.ts";
+import { agentsToInbox, mustBeSignedOut } from "./gate.ts";
 import { PageError, PageNotFound, WholePageError, WholePagePending } from "./page-states.tsx";
 import { mediaRoutes } from "./media-routes.ts";
 import { segmentRoutes } from "./segment-routes.ts";
@@ -17,6 +18,7 @@ import { workRoutes } from "./work-routes.ts";
 const home = createRoute({
   getParentRoute: () => app,
   path: "/",
+  beforeLoad: ({ context }) => agentsToInbox(context.queryClient),
   component: lazyRouteComponent(
     withWords("home")(() => import("../routes/home.tsx")),
     "Home",
@@ -61,6 +63,7 @@ const routeTree = root.addChildren([
     preferences,
     ...campaignRoutes,
     ...contactRoutes,
+    ...conversationRoutes,
     ...mediaRoutes,
     ...segmentRoutes,
     ...whatsappRoutes,

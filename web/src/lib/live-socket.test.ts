@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveCounts } from "./live-samples.ts";
+import { parseFrame } from "./live.ts";
 import { connectLive, reconnectDelay, type Surroundings } from "./live-socket.ts";
 
 const snapshot = JSON.stringify({
@@ -71,7 +72,11 @@ function start() {
   const heard: string[] = [];
   const stop = connectLive(
     "ws://siar.test",
-    { frame: (frame) => heard.push(frame.type), connection: (state) => heard.push(state) },
+    {
+      read: parseFrame,
+      frame: (frame) => heard.push(frame.type),
+      connection: (state) => heard.push(state),
+    },
     page.around,
   );
   return { ...page, heard, stop };

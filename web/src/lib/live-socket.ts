@@ -1,5 +1,3 @@
-import { type LiveFrame, parseFrame } from "./live.ts";
-
 export type Connection = "connecting" | "live" | "waiting" | "asleep";
 
 const firstDelay = 500;
@@ -27,8 +25,10 @@ export interface Surroundings {
   random(): number;
 }
 
-interface Listener {
-  frame(frame: LiveFrame): void;
+interface Listener<Frame> {
+  /** Undefined for what this version does not know. */
+  read(data: unknown): Frame | undefined;
+  frame(frame: Frame): void;
   connection(state: Connection): void;
 }
 
@@ -36,7 +36,11 @@ interface Listener {
  * Keeps one socket open while somebody looks. A hidden tab lets go within 30 seconds, and takes a
  * fresh snapshot when it is looked at again, so nothing is missed and no server is kept awake.
  */
-export function connectLive(url: string, listener: Listener, around: Surroundings): () => void {
+export function connectLive<Frame>(
+  url: string,
+  listener: Listener<Frame>,
+  around: Surroundings,
+): () => void {
   const connection = new LiveConnection(url, listener, around);
   const stopWatching = around.onVisibility(() => connection.seenOrHidden());
   connection.open();
@@ -46,16 +50,16 @@ export function connectLive(url: string, listener: Listener, around: Surrounding
   };
 }
 
-class LiveConnection {
+class LiveConnection<Frame> {
   readonly #url: string;
-  readonly #listener: Listener;
+  readonly #listener: Listener<Frame>;
   readonly #around: Surroundings;
   /** Whatever a socket other than this one reports is past. */
   #socket: Socket | undefined;
   #attempt = 0;
   #cancelTimer = () => {};
 
-  constructor(url: string, listener: Listener, around: Surroundings) {
+  constructor(url: string, listener: Listener<Frame>, around: Surroundings) {
     this.#url = url;
     this.#listener = listener;
     this.#around = around;
@@ -95,8 +99,8 @@ class LiveConnection {
   }
 
   #heard(data: unknown): void {
-    const frame = parseFrame(data);
-    if (!frame) return;
+    const frame = this.#listener.read(data);
+    if (frame === undefined) return;
     // Only a server that speaks has earned a short wait after the next break.
     this.#attempt = 0;
     this.#listener.frame(frame);

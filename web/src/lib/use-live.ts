@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from "react";
-import { nothingYet, type LiveFrame, type LiveState, reduceLive } from "./live.ts";
+import { nothingYet, type LiveFrame, type LiveState, parseFrame, reduceLive } from "./live.ts";
 import { browser, connectLive, type Connection, liveUrl } from "./live-socket.ts";
 
 type Action = LiveFrame | { type: "reset" };
@@ -16,7 +16,8 @@ export function useLive(path: string | undefined): Live {
   useEffect(() => {
     if (path === undefined) return;
     dispatch({ type: "reset" });
-    return connectLive(liveUrl(path), { frame: dispatch, connection: setConnection }, browser);
+    const listener = { read: parseFrame, frame: dispatch, connection: setConnection };
+    return connectLive(liveUrl(path), listener, browser);
   }, [path]);
   return { ...state, connection };
 }

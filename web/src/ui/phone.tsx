@@ -48,6 +48,8 @@ interface Props {
   from?: "us" | "customer";
   /** With a time and ticks, as of a message that was just read: only where it is a picture of one. */
   stamped?: boolean;
+  /** In place of that: the time and what became of it. */
+  foot?: ReactNode;
 }
 
 /** One message as a phone shows it. */
@@ -61,6 +63,7 @@ export function MessageBubble(props: Props) {
     buttons = [],
     from = "us",
     stamped = false,
+    foot,
   } = props;
   return (
     <div
@@ -76,9 +79,9 @@ export function MessageBubble(props: Props) {
             <WhatsAppText text={header} />
           </p>
         )}
-        <WhatsAppMessage text={body} />
+        {body !== "" && <WhatsAppMessage text={body} />}
         {footer && <p className="text-sm text-ink-2">{footer}</p>}
-        {stamped && <Stamp />}
+        {foot ?? (stamped && <Stamp />)}
       </div>
       {buttons.length > 0 && <BubbleButtons buttons={buttons} />}
     </div>

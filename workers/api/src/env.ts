@@ -1,8 +1,11 @@
-import type { CampaignRuns } from "@siar/core/sending";
+import type { Inboxes } from "@siar/core/conversations";
+import type { CampaignRuns, NumberPacers } from "@siar/core/sending";
 
 export interface Env {
   readonly DB: D1Database;
   readonly CAMPAIGN_RUN: CampaignRuns;
+  readonly NUMBER_PACER: NumberPacers;
+  readonly INBOX: Inboxes;
   readonly JOBS: Queue<unknown>;
   readonly FILES: R2Bucket;
   /** The root of everything encrypted or signed here. */

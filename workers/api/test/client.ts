@@ -4,9 +4,9 @@ import type { Env } from "../src/env.ts";
 import app from "../src/index.ts";
 
 /** The objects live in another Worker: here nobody asks them anything. */
-const nobody: Env["CAMPAIGN_RUN"] = {
+const nobody = {
   getByName: () => {
-    throw new Error("No campaign runs in this test");
+    throw new Error("No object runs in this test");
   },
 };
 
@@ -15,6 +15,8 @@ export const testEnv: Env = {
   JOBS: env.JOBS,
   FILES: env.FILES,
   CAMPAIGN_RUN: nobody,
+  NUMBER_PACER: nobody,
+  INBOX: nobody,
   SIAR_SECRET: "a secret of at least thirty-two characters",
   MODE: "local",
   GRAPH_URL: "",

@@ -6,6 +6,7 @@ import type { Env } from "./env.ts";
 import { sendSlices } from "./send-slice.ts";
 
 export { CampaignRun } from "./actors/campaign-run.ts";
+export { Inbox } from "./actors/inbox.ts";
 export { NumberPacer } from "./actors/number-pacer.ts";
 
 const DEAD_LETTERS = "sends-dlq";

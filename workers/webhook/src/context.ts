@@ -1,3 +1,4 @@
+import { inboxEffects } from "@siar/core/conversations";
 import { sendingEffects } from "@siar/core/sending";
 import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { deliverer } from "@siar/kernel/effects";
@@ -12,5 +13,5 @@ export const systemCtx = (env: Env): Ctx => ({
   locale: "en",
   requestId: crypto.randomUUID(),
   address: null,
-  deliver: deliverer(sendingEffects(env.CAMPAIGN_RUN)),
+  deliver: deliverer({ ...sendingEffects(env.CAMPAIGN_RUN), ...inboxEffects(env.INBOX) }),
 });

@@ -1,3 +1,4 @@
+import { tellInbox } from "@siar/core/conversations";
 import { receive } from "@siar/core/inbound";
 import { unitOfWork } from "@siar/kernel/log";
 import { readWebhook } from "@siar/whatsapp/webhook";
@@ -29,10 +30,12 @@ export async function receiveWebhook(
   }
   return unitOfWork("webhook", { bytes: body.byteLength }, async (event) => {
     const sorted = sortEvents(readWebhook(new TextDecoder().decode(body)));
-    const received = await receive(systemCtx(env), sorted);
+    const ctx = systemCtx(env);
+    const received = await receive(ctx, sorted);
     const packed = packEvents(sorted.statuses, sorted.templates, sorted.accounts);
     await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
     later(tellCampaigns(env, received.touched));
+    later(tellInbox(ctx, received.contactIds));
     event.set({
       statuses: sorted.statuses.length,
       messages: received.messages,

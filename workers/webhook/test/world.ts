@@ -62,6 +62,7 @@ const queue: Queue<unknown> = {
 export const env: Env = {
   DB: bindings.DB,
   CAMPAIGN_RUN: campaignRuns,
+  INBOX: { getByName: () => ({ changed: async () => {}, fetch: unused }) },
   WHATSAPP_EVENTS: queue,
   SIAR_SECRET: SECRET,
   MODE: "local",

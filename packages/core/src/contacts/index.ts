@@ -8,4 +8,4 @@ export { remove } from "./remove.ts";
 export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";
 export { highestContact, selectContacts, zonesOfContacts, type ContactRow } from "./store.ts";
-export { update } from "./update.ts";
+export { planUpdate, update } from "./update.ts";

@@ -1,7 +1,7 @@
 import { changes } from "@siar/kernel/changes";
-import { guardChanged } from "@siar/kernel/commit";
+import { guardChanged, type Plan } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { ok } from "@siar/kernel/result";
+import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import type { z } from "zod";
 import { wearStatements } from "../labels/index.ts";
@@ -28,32 +28,38 @@ export const update = verb({
     "field-unknown",
     "field-value-invalid",
   ],
-  run: async (ctx, input) => {
-    const found = await loadContact(ctx, input.id);
-    if (!found.ok) return found;
-    const before = found.value;
-    const edit = await checkedEdit(ctx, before, input);
-    if (!edit.ok) return edit;
-    const labels = await checked.checkedLabels(ctx, input.labelIds);
-    if (!labels.ok) return labels;
-    const worn = labels.value;
-    return ok({
-      statements: [
-        updateContact(ctx, input, edit.value),
-        guardChanged(ctx.db),
-        ...(worn === undefined ? [] : wearStatements(ctx, input.id, worn)),
-      ],
-      audit: {
-        action: "contact.update",
-        entity: "contact",
-        entityId: input.id,
-        ...difference(before, edit.value, worn),
-      },
-      onDuplicate: checked.identityTaken,
-      answer: () => answerContact(ctx, input.id),
-    });
-  },
+  run: planUpdate,
 });
+
+/** For another noun's verb that changes a contact too. */
+export async function planUpdate(
+  ctx: Ctx,
+  input: z.output<typeof ContactEdit>,
+): Promise<Result<Plan<Contact>>> {
+  const found = await loadContact(ctx, input.id);
+  if (!found.ok) return found;
+  const before = found.value;
+  const edit = await checkedEdit(ctx, before, input);
+  if (!edit.ok) return edit;
+  const labels = await checked.checkedLabels(ctx, input.labelIds);
+  if (!labels.ok) return labels;
+  const worn = labels.value;
+  return ok({
+    statements: [
+      updateContact(ctx, input, edit.value),
+      guardChanged(ctx.db),
+      ...(worn === undefined ? [] : wearStatements(ctx, input.id, worn)),
+    ],
+    audit: {
+      action: "contact.update",
+      entity: "contact",
+      entityId: input.id,
+      ...difference(before, edit.value, worn),
+    },
+    onDuplicate: checked.identityTaken,
+    answer: () => answerContact(ctx, input.id),
+  });
+}
 
 async function checkedEdit(ctx: Ctx, before: ContactRow, input: z.output<typeof ContactEdit>) {
   const phone = await checked.checkedPhone(ctx, input.phone);

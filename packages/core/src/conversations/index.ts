@@ -1,2 +1,10 @@
+export { assign, assignees, close, mark, note, open, read, reopen } from "./acts.ts";
+export { applyReplyStatuses } from "./apply-statuses.ts";
+export { createCanned, listCanned, removeCannedReply, updateCannedReply } from "./canned.ts";
+export { get, list, unread } from "./list.ts";
+export { inbox, inboxEffects, tellInbox, type Inboxes, type InboxPort } from "./live.ts";
+export { askRating, reply } from "./reply.ts";
 export type { Arrival } from "./rules/index.ts";
-export { inboundStatements, replyStatements, type CampaignReply } from "./store.ts";
+export { inboundStatements, replyStatements, type CampaignReply } from "./store/inbound.ts";
+export { thread } from "./thread.ts";
+export { tidyConversations } from "./upkeep.ts";

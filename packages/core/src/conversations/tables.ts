@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { replyKinds, replyStatuses } from "./schema.ts";
 
 export const conversations = sqliteTable(
   "conversations",
@@ -9,8 +11,20 @@ export const conversations = sqliteTable(
     openedAt: integer("opened_at").notNull(),
     lastMessageAt: integer("last_message_at").notNull(),
     closedAt: integer("closed_at"),
+    /** The member who looks after it. */
+    assignedTo: integer("assigned_to"),
+    /** Messages of the customer's that nobody has read; a trigger counts them. */
+    unread: integer("unread").notNull().default(0),
+    /** Since when a rating is waited for. */
+    ratingAskedAt: integer("rating_asked_at"),
   },
   (table) => [
+    index("conversations_unread")
+      .on(table.contactId, table.numberId)
+      .where(sql`unread > 0`),
+    index("conversations_open")
+      .on(table.lastMessageAt)
+      .where(sql`closed_at IS NULL`),
     index("conversations_contact").on(table.contactId, table.numberId, table.lastMessageAt),
     index("conversations_last_message").on(table.lastMessageAt, table.id),
   ],
@@ -49,3 +63,60 @@ export const serviceWindows = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.contactId, table.numberId] })],
 );
+
+/** What the business answered, as a ledger: written before it is sent, and never sent twice. */
+export const conversationReplies = sqliteTable(
+  "conversation_replies",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    conversationId: integer("conversation_id").notNull(),
+    memberId: integer("member_id"),
+    author: text("author").notNull(),
+    type: text("type", { enum: replyKinds }).notNull(),
+    text: text("text").notNull().default(""),
+    mediaId: integer("media_id"),
+    status: text("status", { enum: replyStatuses }).notNull(),
+    wamid: text("wamid"),
+    errorCode: integer("error_code"),
+    errorDetail: text("error_detail"),
+    category: text("category"),
+    pricingType: text("pricing_type"),
+    at: integer("at").notNull(),
+    sentAt: integer("sent_at"),
+    deliveredAt: integer("delivered_at"),
+    readAt: integer("read_at"),
+    failedAt: integer("failed_at"),
+  },
+  (table) => [
+    index("conversation_replies_conversation").on(table.conversationId, table.at),
+    index("conversation_replies_wamid")
+      .on(table.wamid)
+      .where(sql`wamid IS NOT NULL`),
+    index("conversation_replies_sending")
+      .on(table.at)
+      .where(sql`status = 'sending'`),
+  ],
+);
+
+/** What the team tells itself about a customer, who never sees it. */
+export const conversationNotes = sqliteTable(
+  "conversation_notes",
+  {
+    id: integer("id").primaryKey(),
+    conversationId: integer("conversation_id").notNull(),
+    memberId: integer("member_id"),
+    author: text("author").notNull(),
+    text: text("text").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [index("conversation_notes_conversation").on(table.conversationId, table.at)],
+);
+
+export const cannedReplies = sqliteTable("canned_replies", {
+  id: integer("id").primaryKey(),
+  version: integer("version").notNull().default(1),
+  shortcut: text("shortcut").notNull().unique(),
+  text: text("text").notNull(),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+});

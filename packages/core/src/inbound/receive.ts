@@ -30,6 +30,8 @@ export interface Received {
   readonly optOuts: number;
   /** Ledger rows that got a reply or an opt-out, for those who watch the campaign. */
   readonly touched: readonly CampaignRow[];
+  /** Who wrote, for those who watch the inbox. */
+  readonly contactIds: readonly number[];
 }
 
 /**
@@ -44,7 +46,7 @@ export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
     error: "This number is not connected",
   }));
   const statements: Statement[] = [
-    ...inboundStatements(ctx, decision.messages.map(arrivalOf)),
+    ...(await inboundStatements(ctx, decision.messages.map(arrivalOf))),
     ...replyStatements(ctx, decision.replies),
     ...decision.consent.flatMap((said) => consentStatements(ctx, said)),
     ...(await setAsideStatements(ctx, [...arrivals.unreadable, ...homeless])),
@@ -56,6 +58,7 @@ export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
     messages: decision.messages.length,
     optOuts: decision.consent.filter(({ act }) => act === "opt_out").length,
     touched: touchedRows(decision),
+    contactIds: decision.messages.map(({ contactId }) => contactId),
   };
 }
 

@@ -1,7 +1,7 @@
 export type { AuthEnv, Cookies } from "./auth.ts";
 export { authenticate, type Caller } from "./authenticate.ts";
 export { create } from "./create.ts";
-export { list } from "./list.ts";
+export { list, membersWho } from "./list.ts";
 export { describeSession } from "./session.ts";
 export { setUp, setUpNeeded } from "./set-up.ts";
 export { enter, signIn, signOut } from "./sign-in.ts";

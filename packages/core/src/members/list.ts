@@ -1,8 +1,11 @@
 import { cutPage, idCursor, PageInput, pageOf } from "@siar/kernel/page";
 import { ok } from "@siar/kernel/result";
+import type { Ctx } from "@siar/kernel/ctx";
+import type { Permission } from "@siar/kernel/permission";
 import { query } from "@siar/kernel/verb";
+import { permissionsOf } from "./rules/index.ts";
 import { Member } from "./schema.ts";
-import { pageOfMembers, show } from "./store.ts";
+import { allMembers, pageOfMembers, show } from "./store.ts";
 
 export const list = query({
   name: "member.list",
@@ -17,3 +20,14 @@ export const list = query({
     return ok(cutPage(rows, limit, (row) => [row.id], show));
   },
 });
+
+/** Everybody who may do something, by name. */
+export async function membersWho(
+  ctx: Ctx,
+  permission: Permission,
+): Promise<Array<{ id: number; name: string }>> {
+  const all = await allMembers(ctx);
+  return all
+    .filter(({ role }) => permissionsOf(role).has(permission))
+    .map(({ id, name }) => ({ id, name }));
+}

@@ -37,6 +37,9 @@ export const pageOfMembers = (ctx: Ctx, after: number | null, limit: number): Pr
     .orderBy(asc(members.id))
     .limit(limit);
 
+export const allMembers = (ctx: Ctx): Promise<Row[]> =>
+  ctx.db.select().from(members).orderBy(asc(members.name), asc(members.id));
+
 export interface NewRow {
   readonly name: string;
   readonly email: string;

@@ -59,6 +59,8 @@ export const sendingEffects = (runs: CampaignRuns): EffectHandlers => ({
 /** What campaigns and consumers may ask of a number's object. */
 export interface NumberPacerPort {
   share(request: ShareRequest): Promise<Omit<Share, "until"> & { validMs: number }>;
+  /** How long one reply has to wait before it may leave; null: too many wait already. */
+  reserve(throughput: number): Promise<number | null>;
   /** Meta said that this number is too fast. */
   slowDown(): Promise<void>;
 }

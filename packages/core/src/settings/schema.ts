@@ -29,6 +29,7 @@ export const Settings = z
     rateLimit: z.number().int(),
     sizeWarning: z.number().int(),
     replyHours: z.number().int(),
+    conversationHours: z.number().int(),
     defaultNumberId: z.number().int().nullable(),
     optOutKeywords: z.array(z.string()),
     optInKeywords: z.array(z.string()),
@@ -53,6 +54,11 @@ export const SettingsInput = z.object({
   rateLimit: z.number().int().min(1).max(1_000),
   sizeWarning: z.number().int().min(1).max(10_000_000),
   replyHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 30),
+  conversationHours: z
     .number()
     .int()
     .min(1)

@@ -18,6 +18,8 @@ export const settings = sqliteTable(
     rateLimit: integer("rate_limit").notNull(),
     sizeWarning: integer("size_warning").notNull(),
     replyHours: integer("reply_hours").notNull(),
+    /** A conversation in which nobody wrote for so long is over. */
+    conversationHours: integer("conversation_hours").notNull().default(24),
     defaultNumberId: integer("default_number_id"),
     optOutKeywords: text("opt_out_keywords", { mode: "json" }).notNull().$type<string[]>(),
     optInKeywords: text("opt_in_keywords", { mode: "json" }).notNull().$type<string[]>(),

@@ -1,6 +1,11 @@
 import { Link, useRouterState } from "@tanstack/react-router";
 import { useI18n } from "../../lib/i18n/index.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { currentItem, type NavItem, type NavSection } from "./navigation.ts";
+
+const UnreadBadge = onDemand(
+  async () => (await import("../../features/conversations/unread-badge.tsx")).UnreadBadge,
+);
 
 interface Props {
   sections: readonly NavSection[];
@@ -39,7 +44,7 @@ interface NavLinkProps {
 
 function NavLink({ item, current, onGo }: NavLinkProps) {
   const { t } = useI18n();
-  const { icon: Icon, to, label } = item;
+  const { icon: Icon, to, label, counts } = item;
   return (
     <Link
       to={to}
@@ -54,6 +59,7 @@ function NavLink({ item, current, onGo }: NavLinkProps) {
         className="shrink-0 text-ink-3 group-hover:text-ink-2 group-data-current:text-accent"
       />
       <span className="truncate">{t(label)}</span>
+      {counts === "unread" && <UnreadBadge />}
     </Link>
   );
 }

@@ -10,6 +10,7 @@ import {
   LayoutTemplate,
   type LucideIcon,
   Megaphone,
+  MessagesSquare,
   ScrollText,
   Settings,
   SlidersHorizontal,
@@ -25,6 +26,8 @@ export interface NavItem {
   permission?: string;
   /** Has a place in the bottom bar of a phone; four at most. */
   primary?: boolean;
+  /** What waits there is counted beside it. */
+  counts?: "unread";
 }
 
 export interface NavSection {
@@ -71,6 +74,14 @@ export const navigation: readonly NavSection[] = [
   {
     label: "nav.people",
     items: [
+      {
+        to: "/conversations",
+        label: "nav.conversations",
+        icon: MessagesSquare,
+        permission: "conversation:view",
+        primary: true,
+        counts: "unread",
+      },
       {
         to: "/contacts",
         label: "nav.contacts",

@@ -36,7 +36,7 @@ export function Shell({ sections, children }: Props) {
             id="main"
             ref={main}
             tabIndex={-1}
-            className="mx-auto w-full max-w-7xl flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 lg:px-8 lg:pt-5 lg:pb-12"
+            className="mx-auto w-full max-w-7xl has-[[data-wide]]:max-w-none flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 lg:px-8 lg:pt-5 lg:pb-12"
           >
             {children}
           </main>

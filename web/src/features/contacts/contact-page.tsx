@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { EllipsisVertical, Pencil, Trash2, Volume2, VolumeX } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useCan } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,7 +16,13 @@ import { ConsentBadge, contactName } from "./contact-words.tsx";
 import { DeleteContact } from "./delete-contact.tsx";
 import { type Contact, contactQuery } from "./queries.ts";
 
-export function ContactSheet({ id }: { id: number }) {
+interface Props {
+  id: number;
+  /** The way to what was said with them, where that is open to whoever looks. */
+  toConversation: ReactNode;
+}
+
+export function ContactSheet({ id, toConversation }: Props) {
   const can = useCan();
   const { data: contact } = useSuspenseQuery(contactQuery(id));
   return (
@@ -25,7 +31,7 @@ export function ContactSheet({ id }: { id: number }) {
         title={contactName(contact)}
         mark={<ConsentBadge {...contact} />}
         description={contact.name === "" ? undefined : (contact.phone ?? contact.userId)}
-        actions={<Actions contact={contact} />}
+        actions={<Actions contact={contact} toConversation={toConversation} />}
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
@@ -56,7 +62,12 @@ function WhoChanged({ contactId }: { contactId: number }) {
   );
 }
 
-function Actions({ contact }: { contact: Contact }) {
+interface ActionsProps {
+  contact: Contact;
+  toConversation: ReactNode;
+}
+
+function Actions({ contact, toConversation }: ActionsProps) {
   const { t } = useI18n();
   const can = useCan();
   const navigate = useNavigate();
@@ -64,6 +75,7 @@ function Actions({ contact }: { contact: Contact }) {
   const close = () => ask(undefined);
   return (
     <>
+      {toConversation}
       {can("contact:write") && <Changes contact={contact} onConsent={() => ask("consent")} />}
       {can("contact:delete") && (
         <Menu

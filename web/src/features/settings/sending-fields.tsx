@@ -23,6 +23,11 @@ const words: Record<NumberSetting, { label: MessageKey; hint: MessageKey; unit: 
     hint: "settings.replyWindowHint",
     unit: "settings.hours",
   },
+  conversationHours: {
+    label: "settings.conversationHours",
+    hint: "settings.conversationHoursHint",
+    unit: "settings.hours",
+  },
   sizeWarning: {
     label: "settings.sizeWarning",
     hint: "settings.sizeWarningHint",

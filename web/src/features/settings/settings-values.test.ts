@@ -14,6 +14,7 @@ const settings: Entity<"Settings"> = {
   rateLimit: 20,
   sizeWarning: 1_000,
   replyHours: 72,
+  conversationHours: 24,
   defaultNumberId: 2,
   optOutKeywords: ["STOP"],
   optInKeywords: ["MULAI"],

@@ -8,6 +8,7 @@ export const limits = {
   rateLimit: { least: 1, most: 1_000 },
   sizeWarning: { least: 1, most: 10_000_000 },
   replyHours: { least: 1, most: 720 },
+  conversationHours: { least: 1, most: 720 },
 } as const;
 
 export type NumberSetting = keyof typeof limits;
@@ -17,6 +18,7 @@ export const numberSettings: readonly NumberSetting[] = [
   "rateLimit",
   "sizeWarning",
   "replyHours",
+  "conversationHours",
 ];
 
 /** The settings as a form holds them: numbers as they are typed, quiet hours also while off. */
@@ -45,6 +47,7 @@ export const valuesOf = (settings: Settings): SettingsValues => ({
   rateLimit: String(settings.rateLimit),
   sizeWarning: String(settings.sizeWarning),
   replyHours: String(settings.replyHours),
+  conversationHours: String(settings.conversationHours),
   defaultNumberId: settings.defaultNumberId?.toString() ?? "",
   optOutKeywords: settings.optOutKeywords,
   optInKeywords: settings.optInKeywords,
@@ -63,6 +66,7 @@ export const bodyOf = (values: SettingsValues, version: number) => ({
   rateLimit: Number(values.rateLimit),
   sizeWarning: Number(values.sizeWarning),
   replyHours: Number(values.replyHours),
+  conversationHours: Number(values.conversationHours),
   defaultNumberId: values.defaultNumberId === "" ? null : Number(values.defaultNumberId),
   optOutKeywords: [...values.optOutKeywords],
   optInKeywords: [...values.optInKeywords],

@@ -14,6 +14,7 @@ export const areas = {
     "whatsapp",
   ],
   contacts: ["bulk", "campaigns", "contacts", "imports", "work"],
+  conversations: ["contacts", "conversations"],
   media: ["campaigns", "media"],
   segments: ["contacts", "segments"],
   settings: ["backups", "connection", "rates", "segments", "settings", "whatsapp"],

@@ -1,3 +1,4 @@
+import { inboxEffects } from "@siar/core/conversations";
 import { authenticate, type Caller } from "@siar/core/members";
 import { jobEffects } from "@siar/core/jobs";
 import { sendingEffects } from "@siar/core/sending";
@@ -55,7 +56,11 @@ export const withCtx: MiddlewareHandler<HonoEnv> = async (c, next) => {
     locale: c.var.locale,
     requestId,
     address: c.req.header("cf-connecting-ip") ?? null,
-    deliver: deliverer({ ...sendingEffects(c.env.CAMPAIGN_RUN), ...jobEffects(c.env.JOBS) }),
+    deliver: deliverer({
+      ...sendingEffects(c.env.CAMPAIGN_RUN),
+      ...jobEffects(c.env.JOBS),
+      ...inboxEffects(c.env.INBOX),
+    }),
   });
   await next();
 };

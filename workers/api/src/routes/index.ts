@@ -3,6 +3,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { backupRoutes } from "./backups.ts";
 import { contactRoutes } from "./contacts.ts";
+import { conversationRoutes } from "./conversations.ts";
 import { demoRoutes } from "./demo.ts";
 import { fieldRoutes } from "./fields.ts";
 import { campaignTemplateRoutes } from "./campaign-templates.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...backupRoutes,
   ...contactRoutes,
+  ...conversationRoutes,
   ...demoRoutes,
   ...fieldRoutes,
   ...campaignRoutes,

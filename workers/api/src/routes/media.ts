@@ -1,9 +1,8 @@
 import * as media from "@siar/core/media";
 import { MediaId } from "@siar/core/media/schema";
 import { z } from "zod";
-import type { HttpContext } from "../http/context.ts";
 import { lending } from "../http/lending.ts";
-import { fileAnswer } from "../http/media-file.ts";
+import { serveMedia } from "../http/serve-media.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
 
@@ -38,19 +37,6 @@ const thumbnail = {
   gives: "image/jpeg",
 } as const;
 
-const serve =
-  (part: "file" | "thumbnail") =>
-  async (c: HttpContext, { id }: z.output<typeof MediaId>): Promise<Response> => {
-    const wanted = {
-      id,
-      part,
-      range: c.req.header("range"),
-      known: c.req.header("if-none-match"),
-    };
-    const opened = await media.openMedia(c.var.ctx, c.env.FILES, wanted);
-    return opened.ok ? fileAnswer(opened.value) : problem(c, opened.error);
-  };
-
 export const mediaRoutes: readonly Route[] = [
   route("GET", "/api/media", media.list),
   handled(
@@ -75,8 +61,8 @@ export const mediaRoutes: readonly Route[] = [
   route("PUT", "/api/media/:id", media.rename),
   lending("DELETE", "/api/media/:id", (lend) => media.remove(async () => (await lend()).FILES)),
   route("GET", "/api/media/:id/used-by", media.usedBy),
-  handled("GET", "/api/media/:id/file", file, serve("file")),
-  handled("GET", "/api/media/:id/thumbnail", thumbnail, serve("thumbnail")),
+  handled("GET", "/api/media/:id/file", file, serveMedia("file")),
+  handled("GET", "/api/media/:id/thumbnail", thumbnail, serveMedia("thumbnail")),
   handled("PUT", "/api/media/:id/thumbnail", draw, async (c, input) => {
     const drawn = { files: c.env.FILES, body: c.req.raw.body };
     const set = await media.setPreview(drawn).perform(c.var.ctx, input);

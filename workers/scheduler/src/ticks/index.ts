@@ -10,6 +10,7 @@ import { sweepImportsTick } from "./sweep-imports.ts";
 import { sweepMediaTick } from "./sweep-media.ts";
 import { resumeApprovedTick } from "./resume-approved.ts";
 import { sweepTick } from "./sweep.ts";
+import { tidyConversationsTick } from "./tidy-conversations.ts";
 import type { Tick } from "./tick.ts";
 import { wakeCampaignsTick } from "./wake-campaigns.ts";
 
@@ -22,6 +23,7 @@ export const ticks: readonly Tick[] = [
   resumeApprovedTick,
   rescueJobsTick,
   sweepTick,
+  tidyConversationsTick,
   foldColumnsTick,
   refreshCountsTick,
   sweepImportsTick,

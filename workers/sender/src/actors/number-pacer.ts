@@ -1,5 +1,6 @@
 import {
   newPacer,
+  reserveSlot,
   SHARE_VALID,
   shareOf,
   slowDown,
@@ -21,6 +22,12 @@ export class NumberPacer extends DurableObject<Env> implements NumberPacerPort {
     this.state = state;
     const { rate, held, givenUp } = share;
     return { rate, held, givenUp, validMs: SHARE_VALID };
+  }
+
+  async reserve(throughput: number): Promise<number | null> {
+    const { state, waitMs } = reserveSlot(this.state, throughput, Date.now());
+    this.state = state;
+    return waitMs;
   }
 
   async slowDown(): Promise<void> {

@@ -1,6 +1,7 @@
 import { templateEventStatements } from "@siar/core/approved-templates";
 import { pauseBySystem, stopAccountBySystem } from "@siar/core/campaigns";
 import { applyAccountEvent } from "@siar/core/channels";
+import { applyReplyStatuses, tellInbox } from "@siar/core/conversations";
 import { addCounts, countStatements, setAsideStatements } from "@siar/core/inbound";
 import { QueuedEvents } from "@siar/core/inbound/schema";
 import { applyStatuses } from "@siar/core/sending";
@@ -89,7 +90,8 @@ async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
   const statuses = events.flatMap((one) => one.statuses);
   const templates = events.flatMap((one) => one.templates);
   const accounts = events.flatMap((one) => one.accounts);
-  const applied = await applyStatuses(ctx, statuses);
+  const replies = await applyReplyStatuses(ctx, statuses);
+  const applied = await applyStatuses(ctx, replies.rest);
   const changes = await Promise.all(accounts.map((event) => applyAccountEvent(ctx, event)));
   const changed = await Promise.all(templates.map((one) => templateEventStatements(ctx, one)));
   const rest: Statement[] = [
@@ -102,6 +104,7 @@ async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
   if (first !== undefined) await ctx.db.batch([first, ...others]);
   for (const alarm of applied.alarms) await pauseBySystem(ctx, alarm.campaignId, alarm);
   for (const { stop } of changes) if (stop !== null) await stopAccountBySystem(ctx, stop);
+  await tellInbox(ctx, replies.contactIds);
   return applied;
 }
 

@@ -17,6 +17,10 @@ interface Talk {
   readonly id: string;
 }
 
+/** Who answered for the shop. */
+const ANSWERS = "Sari";
+/** Of what nobody answered, one in so many was not read either. */
+const ONE_IN = 8;
 const ANSWERED_AFTER = 15 * MINUTE;
 const answers = ["Siap, Kak. Kami tunggu di kedai!", "Sampai Minggu malam, Kak 😊"];
 
@@ -29,12 +33,12 @@ export function talkStatements(
   const talks = [...rows.flatMap(replyTalk), ...stops.flatMap(stopTalk)];
   return packets(talks).flatMap((packet) => [
     ctx.db.run(sql`
-      INSERT INTO conversations (contact_id, number_id, opened_at, last_message_at, closed_at)
-      SELECT contacts.id, ${demoNumber}, value ->> 'at', value ->> 'answerAt',
-        (value ->> 'answerAt') + ${DAY}
+      INSERT INTO conversations (contact_id, number_id, opened_at, last_message_at)
+      SELECT contacts.id, ${demoNumber}, value ->> 'at', value ->> 'answerAt'
       FROM json_each(${packet}) CROSS JOIN contacts ON ${byKey(sql`(value ->> 'key')`)}`),
     inboundStatement(ctx, packet),
     answersStatement(ctx, packet),
+    settledStatement(ctx, packet),
   ]);
 }
 
@@ -67,9 +71,19 @@ const inboundStatement = (ctx: Ctx, packet: string): Statement =>
 
 const answersStatement = (ctx: Ctx, packet: string): Statement =>
   ctx.db.run(sql`
-    INSERT INTO conversation_messages
-      (conversation_id, contact_id, direction, wamid, type, text, at)
-    SELECT conversations.id, contacts.id, 'out', (value ->> 'id') || 'OUT', 'text',
-      value ->> 'answer', value ->> 'answerAt'
+    INSERT INTO conversation_replies
+      (conversation_id, author, type, text, status, wamid, at, sent_at, delivered_at, read_at)
+    SELECT conversations.id, ${ANSWERS}, 'text', value ->> 'answer', 'read',
+      (value ->> 'id') || 'OUT', value ->> 'answerAt', value ->> 'answerAt', value ->> 'answerAt',
+      value ->> 'answerAt'
     FROM json_each(${packet}) ${opened}
     WHERE value ->> 'answer' IS NOT NULL`);
+
+/** A few wait to be read, as on any day; what was read and is older than a day is over. */
+const settledStatement = (ctx: Ctx, packet: string): Statement =>
+  ctx.db.run(sql`
+    UPDATE conversations SET unread = 0, closed_at =
+      iif(last_message_at < ${ctx.now - DAY}, last_message_at + ${DAY}, NULL)
+    WHERE id IN (
+      SELECT conversations.id FROM json_each(${packet}) ${opened}
+      WHERE value ->> 'answer' IS NOT NULL OR conversations.id % ${ONE_IN} > 0)`);

@@ -5,6 +5,7 @@ export * from "./numbers.ts";
 export * from "./outcome.ts";
 export * from "./pacing.ts";
 export * from "./render.ts";
+export * from "./reserve.ts";
 export * from "./run.ts";
 export * from "./run-lease.ts";
 export * from "./run-state.ts";

@@ -19,6 +19,8 @@ export interface PacerState {
   readonly throttle: number;
   readonly slowedAt: number;
   readonly breaker: Breaker;
+  /** When the next reply may leave, beside all campaigns. */
+  readonly nextReservedAt: number;
 }
 
 export interface ShareRequest {
@@ -42,7 +44,7 @@ const FORGOTTEN = 5_000;
 /** A fresh one waits until every share of its predecessor has expired. */
 const SETTLE = SHARE_VALID;
 /** Kept free for replies and test sends. */
-const RESERVED = 0.2;
+export const RESERVED = 0.2;
 const RECOVERY_PER_SECOND = 0.01;
 const SLOWEST = 0.05;
 
@@ -55,6 +57,7 @@ export const newPacer = (now: number): PacerState => ({
   throttle: 1,
   slowedAt: 0,
   breaker: closed,
+  nextReservedAt: now,
 });
 
 export const slowDown = (state: PacerState, now: number): PacerState =>
@@ -63,7 +66,7 @@ export const slowDown = (state: PacerState, now: number): PacerState =>
     ? state
     : { ...state, throttle: Math.max(SLOWEST, throttleAt(state, now) / 2), slowedAt: now };
 
-const throttleAt = (state: PacerState, now: number): number =>
+export const throttleAt = (state: PacerState, now: number): number =>
   Math.min(1, state.throttle + ((now - state.slowedAt) / 1_000) * RECOVERY_PER_SECOND);
 
 /** Max-min fair: nobody gets more than it wants, and what one leaves over goes to the others. */

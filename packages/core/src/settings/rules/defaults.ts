@@ -6,6 +6,7 @@ export const defaultSettings = {
   rateLimit: 20,
   sizeWarning: 1_000,
   replyHours: 72,
+  conversationHours: 24,
   defaultNumberId: null,
   optOutKeywords: [
     "STOP",

@@ -11,6 +11,7 @@ import { overview } from "./en/overview.ts";
 import { composer } from "./en/composer.ts";
 import { library } from "./en/library.ts";
 import { shell } from "./en/shell.ts";
+import { conversations } from "./en/conversations.ts";
 import { connection } from "./en/connection.ts";
 import { contacts } from "./en/contacts.ts";
 import { media } from "./en/media.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...campaignEstimate,
   ...campaignForm,
   ...campaignTest,
+  ...conversations,
   ...connection,
   ...whatsapp,
   ...audit,

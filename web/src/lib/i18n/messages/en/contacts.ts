@@ -27,6 +27,7 @@ export const contacts = {
   "contacts.anyConsent": "Any consent",
   "contacts.anyLabel": "Any label",
   "contacts.anyStatus": "Any status",
+  "contacts.conversation": "Conversation",
   "contacts.changeLabels": "Change",
   "contacts.consent": "Consent",
   "contacts.conversations": "Conversations",

@@ -121,6 +121,9 @@ export const settings = {
   "settings.rateLimit": "Speed",
   "settings.rateLimitHint": "How fast a campaign sends at most. Meta may allow less.",
   "settings.removed": "{name} is gone.",
+  "settings.conversationHours": "Close a conversation after",
+  "settings.conversationHoursHint":
+    "So long after the last message; what the customer says next opens another.",
   "settings.replyWindow": "Count replies for",
   "settings.replyWindowHint": "An answer within this time counts as a reply to the campaign.",
   "settings.saved": "The settings are saved.",

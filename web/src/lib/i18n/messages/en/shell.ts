@@ -51,6 +51,8 @@ export const shell = {
   "nav.audit": "Audit log",
   "nav.campaigns": "Campaigns",
   "nav.connection": "WhatsApp",
+  "nav.conversations": "Inbox",
+  "nav.unread": { one: "{count} conversation unread", other: "{count} conversations unread" },
   "nav.contacts": "Contacts",
   "nav.home": "Home",
   "nav.jobs": "Background jobs",

@@ -31,6 +31,7 @@ export const contacts: Translation<typeof en> = {
   "contacts.anyConsent": "Semua izin",
   "contacts.anyLabel": "Semua label",
   "contacts.anyStatus": "Semua status",
+  "contacts.conversation": "Percakapan",
   "contacts.changeLabels": "Ubah",
   "contacts.consent": "Izin",
   "contacts.conversations": "Percakapan",

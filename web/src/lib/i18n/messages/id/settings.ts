@@ -129,6 +129,9 @@ export const settings: Translation<typeof en> = {
   "settings.rateLimit": "Kecepatan",
   "settings.rateLimitHint": "Kecepatan kirim tertinggi kampanye. Meta bisa membatasi lebih rendah.",
   "settings.removed": "{name} sudah tidak ada.",
+  "settings.conversationHours": "Tutup percakapan setelah",
+  "settings.conversationHoursHint":
+    "Dihitung dari pesan terakhir; pesan pelanggan berikutnya membuka percakapan baru.",
   "settings.replyWindow": "Hitung balasan selama",
   "settings.replyWindowHint": "Jawaban dalam waktu ini dihitung sebagai balasan kampanye.",
   "settings.saved": "Pengaturan sudah disimpan.",

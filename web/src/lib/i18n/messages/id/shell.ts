@@ -53,6 +53,8 @@ export const shell: Translation<typeof en> = {
   "nav.audit": "Jejak audit",
   "nav.campaigns": "Kampanye",
   "nav.connection": "WhatsApp",
+  "nav.conversations": "Percakapan",
+  "nav.unread": { other: "{count} percakapan belum dibaca" },
   "nav.contacts": "Kontak",
   "nav.home": "Beranda",
   "nav.jobs": "Pekerjaan latar",
