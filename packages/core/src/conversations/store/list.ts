@@ -94,7 +94,7 @@ function assignedTo(ctx: Ctx, assigned: ConversationFilter["assigned"]): SQL {
 }
 
 /** Newest first; one row more than asked for says that there is another page. */
-export function listConversations(
+export async function listConversations(
   ctx: Ctx,
   filter: ConversationFilter,
   before: CursorKey | null,
@@ -106,7 +106,7 @@ export function listConversations(
     assignedTo(ctx, assigned),
     ...(unread === undefined ? [] : [unread ? isUnread : sql`NOT ${isUnread}`]),
     ...(contactId === undefined ? [] : [sql`c.contact_id = ${contactId}`]),
-    ...filterConditions(ctx, { ...filter, optedOut: undefined }),
+    ...(await filterConditions(ctx, { ...filter, optedOut: undefined })),
     ...(before === null
       ? []
       : [sql`(c.last_message_at, c.id) < (${before[0] ?? null}, ${before[1] ?? null})`]),
