@@ -4,7 +4,7 @@ import { z } from "zod";
 import { DAY, SECOND } from "@siar/kernel/clock";
 import { derivedBytes, hex } from "@siar/kernel/secret";
 import { SHORTEST_PASSWORD } from "./rules/index.ts";
-import { roles, type Role } from "./schema.ts";
+import { roleNames } from "../roles/schema.ts";
 import { members, sessions, signIns, verifications } from "./tables.ts";
 
 /** What signing in needs of a Worker. */
@@ -43,7 +43,12 @@ async function build(env: AuthEnv, secure: boolean) {
     secret: hex(await derivedBytes(env.SIAR_SECRET, "sign-in")),
     database: drizzleAdapter(drizzle(env.DB, { schema }), { provider: "sqlite", schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
-    user: { additionalFields: { role: { type: "string", required: true, input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: true, input: false },
+        customRoleId: { type: "number", required: false, input: false },
+      },
+    },
     session: { expiresIn: SESSION_LASTS, updateAge: PROLONGED_EVERY },
     advanced: {
       cookiePrefix: "siar",
@@ -110,10 +115,16 @@ export async function endSession(env: AuthEnv, request: Request): Promise<Cookie
 }
 
 export interface SessionRead extends Cookies {
-  readonly member: { readonly id: number; readonly name: string; readonly role: Role } | null;
+  readonly member: SessionMember | null;
 }
 
-const SessionMember = z.object({ id: z.coerce.number(), name: z.string(), role: z.enum(roles) });
+const SessionMember = z.object({
+  id: z.coerce.number(),
+  name: z.string(),
+  role: z.enum(roleNames),
+  customRoleId: z.number().nullish(),
+});
+type SessionMember = z.infer<typeof SessionMember>;
 
 const sessionCookie = /(^|[;\s])(__Secure-)?siar\.session_token=/;
 

@@ -2,7 +2,7 @@ import { strangerActor, type Actor } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import { findKey } from "../api-keys/index.ts";
 import { readSession, type AuthEnv, type Cookies } from "./auth.ts";
-import { permissionsOf } from "./rules/index.ts";
+import { mayNow } from "./may.ts";
 import { memberById } from "./store.ts";
 
 export interface Caller extends Cookies {
@@ -15,8 +15,8 @@ export async function authenticate(env: AuthEnv, request: Request): Promise<Call
   if (authorization !== null) return { actor: await byKey(env, authorization), cookies: [] };
   const { member, cookies } = await readSession(env, request);
   if (member === null) return { actor: strangerActor, cookies };
-  const { id: memberId, name, role } = member;
-  const permissions = permissionsOf(role);
+  const { id: memberId, name } = member;
+  const permissions = await mayNow(database(env.DB), member);
   return { actor: { kind: "member", memberId, keyId: null, name, permissions }, cookies };
 }
 
@@ -31,6 +31,6 @@ async function byKey(env: AuthEnv, authorization: string): Promise<Actor> {
     memberId: member.id,
     keyId: key.id,
     name: key.name,
-    permissions: permissionsOf(member.role),
+    permissions: await mayNow(db, member),
   };
 }

@@ -1,5 +1,6 @@
 export type { AuthEnv, Cookies } from "./auth.ts";
 export { authenticate, type Caller } from "./authenticate.ts";
+export { changeRole } from "./change-role.ts";
 export { create } from "./create.ts";
 export { list, membersWho } from "./list.ts";
 export { describeSession } from "./session.ts";

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { roleNames } from "../roles/schema.ts";
 import { Country, Zone } from "../settings/schema.ts";
-
-export const roles = ["owner", "supervisor", "agent"] as const;
-export type Role = (typeof roles)[number];
 
 export const Email = z
   .string()
@@ -20,20 +18,33 @@ export const Member = z
     id: z.number().int(),
     name: z.string(),
     email: z.string(),
-    role: z.enum(roles),
+    role: z.enum(roleNames),
+    customRole: z
+      .object({ id: z.number().int(), name: z.string() })
+      .nullable()
+      .describe("The composed role, where `role` is `custom`."),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
+export const MemberId = z.object({ id: z.coerce.number().int().positive() });
+
 export const SignIn = z.object({ email: Email, password: Password });
 export type SignIn = z.infer<typeof SignIn>;
+
+/** A role as it is given; which one is meant by `custom` is said beside it. */
+export const RoleGiven = z.object({
+  role: z.enum(roleNames).exclude(["owner"]),
+  customRoleId: z.number().int().positive().nullable().default(null),
+});
+export type RoleGiven = z.infer<typeof RoleGiven>;
 
 /** An owner is made by the set-up and, later, by handing the business over. */
 export const NewMember = z.object({
   name: PersonName,
   email: Email,
-  role: z.enum(["supervisor", "agent"]),
+  ...RoleGiven.shape,
   password: Password,
 });
 
@@ -49,7 +60,7 @@ export const SetUp = z.object({
 
 export const Session = z
   .object({
-    member: Member.pick({ id: true, name: true, email: true, role: true }),
+    member: Member.pick({ id: true, name: true, email: true, role: true, customRole: true }),
     permissions: z.array(z.string()),
     business: z.object({
       name: z.string(),

@@ -1,23 +1,43 @@
-import { asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNull, lt, sql } from "drizzle-orm";
 import { iso } from "@siar/kernel/clock";
 import { newest, type Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
 import { TRY_WINDOW, type Tries, type TrySubject } from "./rules/index.ts";
-import type { Member, Role } from "./schema.ts";
+import { roles } from "../roles/tables.ts";
+import type { RoleName } from "../roles/schema.ts";
+import type { Member } from "./schema.ts";
 import { members, sessions, signIns, signInTries, verifications } from "./tables.ts";
 
-type Row = typeof members.$inferSelect;
+const columns = { ...getTableColumns(members), customRoleName: roles.name };
 
-export const show = ({ id, name, email, role, createdAt }: Row): Member => ({
+export type Row = typeof members.$inferSelect & { readonly customRoleName: string | null };
+
+export const show = ({
   id,
   name,
   email,
   role,
+  customRoleId,
+  customRoleName,
+  createdAt,
+}: Row): Member => ({
+  id,
+  name,
+  email,
+  role,
+  customRole:
+    customRoleId === null || customRoleName === null
+      ? null
+      : { id: customRoleId, name: customRoleName },
   createdAt: iso(createdAt.getTime()),
 });
 
 export async function memberById(db: Db, id: number): Promise<Row | null> {
-  const [row] = await db.select().from(members).where(eq(members.id, id));
+  const [row] = await db
+    .select(columns)
+    .from(members)
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
+    .where(eq(members.id, id));
   return row ?? null;
 }
 
@@ -31,8 +51,9 @@ export const noMembersYet = sql`NOT EXISTS (SELECT 1 FROM ${members})`;
 
 export const pageOfMembers = (ctx: Ctx, after: number | null, limit: number): Promise<Row[]> =>
   ctx.db
-    .select()
+    .select(columns)
     .from(members)
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
     .where(after === null ? undefined : gt(members.id, after))
     .orderBy(asc(members.id))
     .limit(limit);
@@ -43,9 +64,29 @@ export const allMembers = (ctx: Ctx): Promise<Row[]> =>
 export interface NewRow {
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: RoleName;
+  readonly customRoleId?: number | null;
   readonly passwordHash: string;
 }
+
+/** Only as long as the member still has the role that was seen. */
+export const giveRole = (
+  ctx: Ctx,
+  before: Row,
+  { role, customRoleId }: { role: RoleName; customRoleId: number | null },
+): Statement =>
+  ctx.db
+    .update(members)
+    .set({ role, customRoleId, updatedAt: new Date(ctx.now) })
+    .where(
+      and(
+        eq(members.id, before.id),
+        eq(members.role, before.role),
+        before.customRoleId === null
+          ? isNull(members.customRoleId)
+          : eq(members.customRoleId, before.customRoleId),
+      ),
+    );
 
 /** The member, and how it signs in, in the form in which better-auth looks for it. */
 export function insertStatements(ctx: Ctx, { passwordHash, ...member }: NewRow): Statement[] {

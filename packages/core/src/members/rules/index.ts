@@ -1,3 +1,2 @@
-export { permissionsOf, rolePermissions } from "./permissions.ts";
 export { passwordIsWeak, SHORTEST_PASSWORD } from "./password.ts";
 export { triesAllowed, TRY_WINDOW, waitBefore, type Tries, type TrySubject } from "./throttle.ts";
