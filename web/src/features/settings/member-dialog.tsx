@@ -2,16 +2,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
 import { useForm } from "../../lib/use-form.ts";
-import { RadioCards } from "../../ui/radio-cards.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { membersQuery } from "./queries.ts";
 import { RecordDialog } from "./record-dialog.tsx";
+import { type ChosenRole, given, RoleChoice } from "./role-choice.tsx";
 
 interface Values {
   name: string;
   email: string;
-  role: "supervisor" | "agent";
+  role: ChosenRole;
   password: string;
 }
 
@@ -28,7 +28,8 @@ function useMemberForm(onClose: () => void) {
       ...(!email.includes("@") && { email: t("signIn.emailNeeded") }),
       ...(password.length < 10 && { password: t("setup.passwordShort") }),
     }),
-    save: (body) => answer(api.POST("/api/members", { body })),
+    save: ({ role, ...person }) =>
+      answer(api.POST("/api/members", { body: { ...person, ...given(role) } })),
     onSaved: async ({ name }) => {
       await client.invalidateQueries({ queryKey: membersQuery.queryKey });
       toast({ tone: "good", text: t("members.added", { name }) });
@@ -49,15 +50,7 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <PersonFields form={form} />
-      <RadioCards
-        label={t("members.role")}
-        cards={[
-          { value: "agent", label: t("members.agent"), hint: t("members.agentMay") },
-          { value: "supervisor", label: t("members.supervisor"), hint: t("members.supervisorMay") },
-        ]}
-        value={form.values.role}
-        onChange={(role) => form.set("role", role)}
-      />
+      <RoleChoice value={form.values.role} onChange={(role) => form.set("role", role)} />
     </RecordDialog>
   );
 }

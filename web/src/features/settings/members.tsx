@@ -1,26 +1,24 @@
 import { UserPlus, UsersRound } from "lucide-react";
 import { useState } from "react";
-import { type MessageKey, useI18n } from "../../lib/i18n/index.tsx";
+import { useI18n } from "../../lib/i18n/index.tsx";
 import { useCan, useSession } from "../../lib/session.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { RowMenu } from "../../ui/data-table/row-menu.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RecordLine } from "../../ui/record-list.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { ChangeRoleDialog } from "./change-role-dialog.tsx";
 import { MemberDialog } from "./member-dialog.tsx";
 import { type Member, membersQuery } from "./queries.ts";
 import { RecordSheet } from "./record-sheet.tsx";
-
-export const roleNames: Record<Member["role"], MessageKey> = {
-  owner: "members.owner",
-  supervisor: "members.supervisor",
-  agent: "members.agent",
-};
+import { useRoleName } from "./role-choice.tsx";
 
 export function Members() {
   const { t } = useI18n();
   const can = useCan();
   const [adding, add] = useState(false);
+  const [changing, change] = useState<Member>();
   return (
     <>
       <PageHeader
@@ -43,17 +41,20 @@ export function Members() {
         query={membersQuery}
         empty={<EmptyState icon={<UsersRound aria-hidden="true" />} title={t("members.none")} />}
       >
-        {(member) => <MemberLine member={member} />}
+        {(member) => <MemberLine member={member} onChangeRole={() => change(member)} />}
       </RecordSheet>
       {adding && <MemberDialog onClose={() => add(false)} />}
+      {changing && <ChangeRoleDialog member={changing} onClose={() => change(undefined)} />}
     </>
   );
 }
 
-function MemberLine({ member }: { member: Member }) {
+function MemberLine({ member, onChangeRole }: { member: Member; onChangeRole: () => void }) {
   const { t, format } = useI18n();
   const { member: me } = useSession();
   const { id, name, email, role, createdAt } = member;
+  const can = useCan();
+  const roleName = useRoleName();
   return (
     <RecordLine
       title={
@@ -65,11 +66,22 @@ function MemberLine({ member }: { member: Member }) {
       note={<span className="break-all">{email}</span>}
       end={
         <span className="grid justify-items-end gap-0.5">
-          <Badge>{t(roleNames[role])}</Badge>
+          <Badge>{roleName(member)}</Badge>
           <span className="text-xs text-ink-3">
             {t("members.since", { date: format.date(createdAt) })}
           </span>
         </span>
+      }
+      actions={
+        can("member:manage") &&
+        role !== "owner" &&
+        id !== me.id && (
+          <RowMenu
+            row={member}
+            name={name}
+            actions={[{ label: t("roles.change"), run: onChangeRole }]}
+          />
+        )
       }
     />
   );

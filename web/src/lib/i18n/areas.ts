@@ -17,7 +17,7 @@ export const areas = {
   conversations: ["contacts", "conversations"],
   media: ["campaigns", "media"],
   segments: ["contacts", "segments"],
-  settings: ["backups", "connection", "rates", "segments", "settings", "whatsapp"],
+  settings: ["backups", "connection", "people", "rates", "segments", "settings", "whatsapp"],
   whatsapp: [
     "campaign-form",
     "campaign-page",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { drizzle } from "drizzle-orm/d1";
 import { Hono } from "hono";
 import { strangerActor, type Actor } from "@siar/kernel/ctx";
@@ -10,7 +11,7 @@ import { mount } from "../http/mount.ts";
 import { routes } from "./index.ts";
 
 /** The page of who may do what, as it is in the docs: a new route or role is in it, or a test fails. */
-const page = readFileSync(new URL("../../../../docs/permissions.md", import.meta.url), "utf8");
+const page = readFileSync(join(import.meta.dirname, "../../../../docs/permissions.md"), "utf8");
 
 function rowsUnder(title: string): string[][] {
   const part = page.split(`## ${title}\n`)[1]?.split("\n## ")[0] ?? "";

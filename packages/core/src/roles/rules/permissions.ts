@@ -60,5 +60,5 @@ export function permissionsOf(
 }
 
 /** One manages, and gives, only what is truly less than what one may do oneself. */
-export const isBelow = (theirs: ReadonlySet<Permission>, mine: ReadonlySet<Permission>): boolean =>
+export const isBelow = (theirs: ReadonlySet<string>, mine: ReadonlySet<string>): boolean =>
   theirs.size < mine.size && [...theirs].every((permission) => mine.has(permission));
