@@ -67,3 +67,9 @@ export const revokeStatement = (ctx: Ctx, id: number): Statement =>
     .update(apiKeys)
     .set({ revokedAt: sql`${ctx.now}` })
     .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+
+export const revokeAllOf = (ctx: Ctx, memberId: number): Statement =>
+  ctx.db
+    .update(apiKeys)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(apiKeys.memberId, memberId), isNull(apiKeys.revokedAt)));

@@ -47,6 +47,7 @@ async function build(env: AuthEnv, secure: boolean) {
       additionalFields: {
         role: { type: "string", required: true, input: false },
         customRoleId: { type: "number", required: false, input: false },
+        suspendedAt: { type: "date", required: false, input: false },
       },
     },
     session: { expiresIn: SESSION_LASTS, updateAge: PROLONGED_EVERY },
@@ -116,6 +117,7 @@ export async function endSession(env: AuthEnv, request: Request): Promise<Cookie
 
 export interface SessionRead extends Cookies {
   readonly member: SessionMember | null;
+  readonly sessionId: number | null;
 }
 
 const SessionMember = z.object({
@@ -123,6 +125,7 @@ const SessionMember = z.object({
   name: z.string(),
   role: z.enum(roleNames),
   customRoleId: z.number().nullish(),
+  suspendedAt: z.date().nullish(),
 });
 type SessionMember = z.infer<typeof SessionMember>;
 
@@ -131,14 +134,19 @@ const sessionCookie = /(^|[;\s])(__Secure-)?siar\.session_token=/;
 /** Whose session the request's cookie names; the cookies to answer with prolong it, or end a dead one. */
 export async function readSession(env: AuthEnv, request: Request): Promise<SessionRead> {
   const sent = request.headers.get("cookie") ?? "";
-  if (!sessionCookie.test(sent)) return { member: null, cookies: [] };
+  if (!sessionCookie.test(sent)) return { member: null, sessionId: null, cookies: [] };
   const auth = await authOf(env, isSecure(request));
   const { headers, response } = await auth.api.getSession({
     headers: request.headers,
     returnHeaders: true,
   });
   const member = response === null ? null : SessionMember.parse(response.user);
-  return { member, cookies: headers.getSetCookie() };
+  const shutOut = member !== null && member.suspendedAt != null;
+  return {
+    member: shutOut ? null : member,
+    sessionId: response === null || shutOut ? null : Number(response.session.id),
+    cookies: headers.getSetCookie(),
+  };
 }
 
 export async function hashPassword(password: string): Promise<string> {

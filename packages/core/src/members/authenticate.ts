@@ -25,7 +25,7 @@ async function byKey(env: AuthEnv, authorization: string): Promise<Actor> {
   const db = database(env.DB);
   const key = await findKey(db, authorization, Date.now());
   const member = key === null ? null : await memberById(db, key.memberId);
-  if (key === null || member === null) return strangerActor;
+  if (key === null || member === null || member.suspendedAt !== null) return strangerActor;
   return {
     kind: "key",
     memberId: member.id,

@@ -39,6 +39,7 @@ export const create = verb({
         email: person.email,
         role: person.role,
         customRole: given.value.customRole,
+        suspended: false,
         createdAt: iso(ctx.now),
       }),
     });

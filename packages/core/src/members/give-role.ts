@@ -1,8 +1,8 @@
-import { guardThat, type Statement } from "@siar/kernel/commit";
+import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
-import { findRole, roleIsThere } from "../roles/index.ts";
+import { findRole, roleIsThereStatements } from "../roles/index.ts";
 import { isBelow, permissionsOf } from "../roles/rules/index.ts";
 import type { Member, RoleGiven } from "./schema.ts";
 
@@ -27,6 +27,6 @@ export async function judgeRole(
   if (!isBelow(permissions, ctx.actor.permissions)) return fail("not-yours-to-give");
   return ok({
     customRole: custom === null ? null : { id: custom.id, name: custom.name },
-    guards: custom === null ? [] : [guardThat(ctx.db, roleIsThere(custom.id))],
+    guards: roleIsThereStatements(ctx.db, customRoleId),
   });
 }

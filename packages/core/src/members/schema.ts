@@ -9,9 +9,9 @@ export const Email = z
   .max(254)
   .pipe(z.email("This is not an e-mail address."));
 
-const PersonName = z.string().trim().min(1, "A name is needed.").max(100);
+export const PersonName = z.string().trim().min(1, "A name is needed.").max(100);
 /** How strong it must be is a rule of its own; more than this would only burn the hash's time. */
-const Password = z.string().min(1, "A password is needed.").max(128);
+export const Password = z.string().min(1, "A password is needed.").max(128);
 
 export const Member = z
   .object({
@@ -23,6 +23,7 @@ export const Member = z
       .object({ id: z.number().int(), name: z.string() })
       .nullable()
       .describe("The composed role, where `role` is `custom`."),
+    suspended: z.boolean().describe("Shut out until somebody reinstates them."),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Member" });
@@ -47,6 +48,18 @@ export const NewMember = z.object({
   ...RoleGiven.shape,
   password: Password,
 });
+
+export const OwnSession = z
+  .object({
+    id: z.number().int(),
+    device: z.string().nullable(),
+    address: z.string().nullable(),
+    startedAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().describe("Exact to the day."),
+    current: z.boolean().describe("The one that asks."),
+  })
+  .meta({ id: "OwnSession" });
+export type OwnSession = z.infer<typeof OwnSession>;
 
 export const SetUp = z.object({
   businessName: z.string().trim().min(1, "A name is needed.").max(100),

@@ -7,7 +7,8 @@ import { endSession, signInWithPassword, type AuthEnv, type Cookies } from "./au
 import { waitBefore } from "./rules/index.ts";
 import { mayNow } from "./may.ts";
 import type { SignIn } from "./schema.ts";
-import { countTries, forgiveStatements, memberById } from "./store.ts";
+import { endSessions, memberById } from "./store.ts";
+import { countTries, forgiveStatements } from "./tries-store.ts";
 
 export interface Entrance extends Cookies {
   readonly actor: Actor;
@@ -42,6 +43,10 @@ export async function enter(
   const signedIn = await signInWithPassword(env, request, credentials);
   const member = signedIn === null ? null : await memberById(ctx.db, signedIn.memberId);
   if (signedIn === null || member === null) return fail("wrong-credentials");
+  if (member.suspendedAt !== null) {
+    await ctx.db.batch([endSessions(ctx, member.id)]);
+    return fail("wrong-credentials");
+  }
   const { id: memberId, name } = member;
   const actor: Actor = {
     kind: "member",

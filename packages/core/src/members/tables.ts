@@ -12,6 +12,9 @@ export const members = sqliteTable(
     image: text("image"),
     role: text("role", { enum: roleNames }).notNull(),
     customRoleId: integer("custom_role_id"),
+    suspendedAt: integer("suspended_at", { mode: "timestamp_ms" }),
+    /** Whoever is removed is suspended as well, so that one question tells who may come in. */
+    removedAt: integer("removed_at", { mode: "timestamp_ms" }),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
   },

@@ -1,5 +1,5 @@
 export { create } from "./create.ts";
 export { list } from "./list.ts";
 export { remove } from "./remove.ts";
-export { findRole, roleIsThere } from "./store.ts";
+export { findRole, roleIsThereStatements } from "./store.ts";
 export { update } from "./update.ts";

@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { iso } from "@siar/kernel/clock";
-import type { Statement } from "@siar/kernel/commit";
+import { guardThat, type Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
 import { members } from "../members/tables.ts";
 import { composed, permissionsOf } from "./rules/index.ts";
@@ -46,6 +46,7 @@ export async function builtInCounts(ctx: Ctx): Promise<Map<RoleName, number>> {
   const rows = await ctx.db
     .select({ role: members.role, count: sql<number>`count(*)` })
     .from(members)
+    .where(isNull(members.removedAt))
     .groupBy(members.role);
   const counted = new Map(rows.map(({ role, count }) => [role, count]));
   return new Map(builtInRoles.map((role) => [role, counted.get(role) ?? 0]));
@@ -74,6 +75,9 @@ export const removeRole = (ctx: Ctx, id: number): Statement =>
 export const nobodyHas = (id: number) =>
   sql`NOT EXISTS (SELECT 1 FROM ${members} WHERE custom_role_id = ${id})`;
 
+/** A composed role that is given must still be there; a built-in one always is. */
+export const roleIsThereStatements = (db: Db, id: number | null): Statement[] =>
+  id === null ? [] : [guardThat(db, roleIsThere(id))];
+
 /** The role may be deleted while it is being given: the batch decides. */
-export const roleIsThere = (id: number) =>
-  sql`EXISTS (SELECT 1 FROM ${roles} WHERE ${roles.id} = ${id})`;
+const roleIsThere = (id: number) => sql`EXISTS (SELECT 1 FROM ${roles} WHERE ${roles.id} = ${id})`;
