@@ -67,8 +67,19 @@ export const pageOfMembers = (ctx: Ctx, after: number | null, limit: number): Pr
     .orderBy(asc(members.id))
     .limit(limit);
 
-export const allMembers = (ctx: Ctx): Promise<Row[]> =>
-  ctx.db.select().from(members).orderBy(asc(members.name), asc(members.id));
+/** Whoever may come in, with what their composed role holds, where they have one. */
+export const allMembers = (ctx: Ctx) =>
+  ctx.db
+    .select({
+      id: members.id,
+      name: members.name,
+      role: members.role,
+      customRole: roles.permissions,
+    })
+    .from(members)
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
+    .where(isNull(members.suspendedAt))
+    .orderBy(asc(members.name), asc(members.id));
 
 export interface NewRow {
   readonly name: string;

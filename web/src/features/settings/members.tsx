@@ -8,30 +8,36 @@ import { RowMenu } from "../../ui/data-table/row-menu.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RecordLine } from "../../ui/record-list.tsx";
 import { EmptyState } from "../../ui/states.tsx";
-import { ChangeRoleDialog } from "./change-role-dialog.tsx";
-import { MemberDialog } from "./member-dialog.tsx";
+import { Invitations } from "./invitations.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { type MemberAct, MemberActDialog } from "./member-acts.tsx";
 import { type Member, membersQuery } from "./queries.ts";
 import { RecordSheet } from "./record-sheet.tsx";
 import { useRoleName } from "./role-choice.tsx";
 
+interface Asked {
+  act: MemberAct;
+  member: Member;
+}
+
 export function Members() {
   const { t } = useI18n();
-  const can = useCan();
-  const [adding, add] = useState(false);
-  const [changing, change] = useState<Member>();
+  const manages = useCan()("member:manage");
+  const [inviting, invite] = useState(false);
+  const [asked, ask] = useState<Asked>();
   return (
     <>
       <PageHeader
         title={t("settings.members")}
         description={t("members.description")}
         actions={
-          can("member:manage") && (
+          manages && (
             <Button
               look="primary"
               icon={<UserPlus size={16} aria-hidden="true" />}
-              onClick={() => add(true)}
+              onClick={() => invite(true)}
             >
-              {t("members.add")}
+              {t("invitations.invite")}
             </Button>
           )
         }
@@ -41,26 +47,32 @@ export function Members() {
         query={membersQuery}
         empty={<EmptyState icon={<UsersRound aria-hidden="true" />} title={t("members.none")} />}
       >
-        {(member) => <MemberLine member={member} onChangeRole={() => change(member)} />}
+        {(member) => <MemberLine member={member} onAsk={(act) => ask({ act, member })} />}
       </RecordSheet>
-      {adding && <MemberDialog onClose={() => add(false)} />}
-      {changing && <ChangeRoleDialog member={changing} onClose={() => change(undefined)} />}
+      {manages && <Invitations />}
+      {inviting && <InviteDialog onClose={() => invite(false)} />}
+      {asked && <MemberActDialog {...asked} onClose={() => ask(undefined)} />}
     </>
   );
 }
 
-function MemberLine({ member, onChangeRole }: { member: Member; onChangeRole: () => void }) {
+interface LineProps {
+  member: Member;
+  onAsk: (act: MemberAct) => void;
+}
+
+function MemberLine({ member, onAsk }: LineProps) {
   const { t, format } = useI18n();
   const { member: me } = useSession();
-  const { id, name, email, role, createdAt } = member;
-  const can = useCan();
   const roleName = useRoleName();
+  const { id, name, email, suspended, createdAt } = member;
   return (
     <RecordLine
       title={
         <>
           {name}
           {id === me.id && <Badge tone="accent">{t("members.you")}</Badge>}
+          {suspended && <Badge tone="warn">{t("member.suspended")}</Badge>}
         </>
       }
       note={<span className="break-all">{email}</span>}
@@ -72,17 +84,33 @@ function MemberLine({ member, onChangeRole }: { member: Member; onChangeRole: ()
           </span>
         </span>
       }
-      actions={
-        can("member:manage") &&
-        role !== "owner" &&
-        id !== me.id && (
-          <RowMenu
-            row={member}
-            name={name}
-            actions={[{ label: t("roles.change"), run: onChangeRole }]}
-          />
-        )
-      }
+      actions={<MemberMenu member={member} onAsk={onAsk} />}
+    />
+  );
+}
+
+/** Nobody manages an owner, or themselves. */
+function MemberMenu({ member, onAsk }: LineProps) {
+  const { t } = useI18n();
+  const can = useCan();
+  const { member: me } = useSession();
+  const { id, name, role, suspended } = member;
+  if (!can("member:manage") || role === "owner" || id === me.id) return null;
+  return (
+    <RowMenu
+      row={member}
+      name={name}
+      actions={[
+        { label: t("roles.change"), run: () => onAsk("role") },
+        { label: t("member.passwordLink"), run: () => onAsk("passwordLink") },
+        ...(can("role:manage") && !suspended
+          ? [{ label: t("member.handOver"), run: () => onAsk("handOver") }]
+          : []),
+        suspended
+          ? { label: t("member.reinstate"), run: () => onAsk("reinstate") }
+          : { label: t("member.suspend"), run: () => onAsk("suspend") },
+        { label: t("member.remove"), danger: true, run: () => onAsk("remove") },
+      ]}
     />
   );
 }

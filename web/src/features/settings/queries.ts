@@ -5,6 +5,7 @@ export type Member = Entity<"Member">;
 export type Role = Entity<"Role">;
 export type BuiltInRole = Entity<"BuiltInRole">;
 export type Permission = Role["permissions"][number];
+export type Invitation = Entity<"Invitation">;
 export type ApiKey = Entity<"ApiKey">;
 
 export const settingsQuery = queryOptions({
@@ -19,6 +20,11 @@ export const membersQuery = queryOptions({
   queryKey: ["members"],
   queryFn: async ({ signal }) =>
     (await answer(api.GET("/api/members", { params: { query }, signal }))).items,
+});
+
+export const invitationsQuery = queryOptions({
+  queryKey: ["invitations"],
+  queryFn: async ({ signal }) => (await answer(api.GET("/api/invitations", { signal }))).items,
 });
 
 /** The roles of one's own, the built-in ones, and what a role can hold. */

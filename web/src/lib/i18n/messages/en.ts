@@ -16,6 +16,7 @@ import { connection } from "./en/connection.ts";
 import { contacts } from "./en/contacts.ts";
 import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
+import { entry } from "./en/entry.ts";
 import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...queue,
   ...rates,
   ...segments,
+  ...entry,
   ...people,
   ...settings,
   ...templates,

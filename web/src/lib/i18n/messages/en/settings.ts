@@ -73,15 +73,8 @@ export const settings = {
   "labels.noneHint": "VIP, reseller, wholesale: make one, then put it on contacts.",
   "labels.worn": { one: "{count} contact", other: "{count} contacts" },
 
-  "members.add": "Add member",
-  "members.addHint": "Give them the password yourself; they can sign in at once.",
-  "members.added": "{name} can sign in now.",
   "members.description": "Who may sign in, and as what.",
-  "members.name": "Name",
-  "members.nameNeeded": "What is their name?",
   "members.none": "Nobody yet",
-  "members.password": "First password",
-  "members.passwordHint": "At least 10 characters.",
   "members.since": "since {date}",
   "members.you": "You",
 

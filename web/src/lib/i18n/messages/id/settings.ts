@@ -79,15 +79,8 @@ export const settings: Translation<typeof en> = {
   "labels.noneHint": "VIP, reseller, grosir: buat satu, lalu tempelkan pada kontak.",
   "labels.worn": { other: "{count} kontak" },
 
-  "members.add": "Tambah anggota",
-  "members.addHint": "Sampaikan sendiri kata sandinya; ia bisa langsung masuk.",
-  "members.added": "{name} sekarang bisa masuk.",
   "members.description": "Siapa yang boleh masuk, dan sebagai apa.",
-  "members.name": "Nama",
-  "members.nameNeeded": "Siapa namanya?",
   "members.none": "Belum ada siapa pun",
-  "members.password": "Kata sandi pertama",
-  "members.passwordHint": "Minimal 10 karakter.",
   "members.since": "sejak {date}",
   "members.you": "Anda",
 
