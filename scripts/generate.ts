@@ -35,8 +35,6 @@ function typesAreFresh(): boolean {
 const isFresh =
   readFileSync(file, "utf8") === document && readFileSync(permissionsPage, "utf8") === whoMay;
 const fresh = isFresh && (process.argv.includes("--document") || typesAreFresh());
-if (!fresh)
-  process.stderr.write(
-    "packages/sdk or docs/permissions.md is stale: run `npx -y pnpm@12 generate`\n",
-  );
+const advice = "packages/sdk or docs/permissions.md is stale: run `npx -y pnpm@12 generate`\n";
+if (!fresh) process.stderr.write(advice);
 process.exitCode = fresh ? 0 : 1;
