@@ -18,7 +18,7 @@ export interface paths {
         get: operations["apiKeyList"];
         put?: never;
         /**
-         * Make an API key. It acts with your own permissions and is shown this once.
+         * Make an API key. It may what you may, or less, and is shown this once.
          * @description Needs the permission `key:manage`.
          */
         post: operations["apiKeyCreate"];
@@ -2708,6 +2708,10 @@ export interface components {
             id: number;
             name: string;
             start: string;
+            /** @description What it may do, of what its member may; null for all of it. */
+            permissions: ("audit:view" | "backup:manage" | "business:view" | "campaign:create" | "campaign:delete" | "campaign:send" | "campaign:update" | "campaign:view" | "channel:manage" | "channel:view" | "contact:delete" | "contact:read_phone" | "contact:view" | "contact:write" | "conversation:reply" | "conversation:view" | "job:manage" | "job:view" | "key:manage" | "media:manage" | "media:view" | "member:manage" | "member:view" | "notification:view" | "role:manage" | "segment:view" | "segment:write" | "settings:view" | "settings:write" | "template:manage" | "template:view")[] | null;
+            /** @description None means from anywhere. */
+            allowedAddresses: string[];
             memberId: number;
             /** Format: date-time */
             createdAt: string;
@@ -3478,6 +3482,10 @@ export interface components {
             id: number;
             name: string;
             start: string;
+            /** @description What it may do, of what its member may; null for all of it. */
+            permissions: ("audit:view" | "backup:manage" | "business:view" | "campaign:create" | "campaign:delete" | "campaign:send" | "campaign:update" | "campaign:view" | "channel:manage" | "channel:view" | "contact:delete" | "contact:read_phone" | "contact:view" | "contact:write" | "conversation:reply" | "conversation:view" | "job:manage" | "job:view" | "key:manage" | "media:manage" | "media:view" | "member:manage" | "member:view" | "notification:view" | "role:manage" | "segment:view" | "segment:write" | "settings:view" | "settings:write" | "template:manage" | "template:view")[] | null;
+            /** @description None means from anywhere. */
+            allowedAddresses: string[];
             memberId: number;
             /** Format: date-time */
             createdAt: string;
@@ -4037,6 +4045,16 @@ export interface operations {
                     name: string;
                     /** @default null */
                     expiresAt?: string | null;
+                    /**
+                     * @description What it may do, of what its member may; null for all of it.
+                     * @default null
+                     */
+                    permissions?: ("audit:view" | "backup:manage" | "business:view" | "campaign:create" | "campaign:delete" | "campaign:send" | "campaign:update" | "campaign:view" | "channel:manage" | "channel:view" | "contact:delete" | "contact:read_phone" | "contact:view" | "contact:write" | "conversation:reply" | "conversation:view" | "job:manage" | "job:view" | "key:manage" | "media:manage" | "media:view" | "member:manage" | "member:view" | "notification:view" | "role:manage" | "segment:view" | "segment:write" | "settings:view" | "settings:write" | "template:manage" | "template:view")[] | null;
+                    /**
+                     * @description Addresses or networks (CIDR) that it may come from; none means from anywhere.
+                     * @default []
+                     */
+                    allowedAddresses?: string[];
                 };
             };
         };

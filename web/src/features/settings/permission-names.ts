@@ -35,6 +35,11 @@ export const permissionNames: Readonly<Record<Permission, MessageKey>> = {
   "template:view": "permission.template:view",
 };
 
+const isPermission = (name: string): name is Permission => Object.hasOwn(permissionNames, name);
+
+export const allPermissions: readonly Permission[] =
+  Object.keys(permissionNames).filter(isPermission);
+
 type AreaOf<Name extends string> = Name extends `${infer Area}:${string}` ? Area : never;
 
 export const areaNames: Readonly<Record<AreaOf<Permission>, MessageKey>> = {

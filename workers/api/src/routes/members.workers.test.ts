@@ -132,6 +132,34 @@ describe("a member", () => {
   });
 });
 
+describe("an API key", () => {
+  const make = (body: object, by: object = { cookie: boss }) =>
+    ask("POST", "/api/api-keys", { ...by, body: { name: "Kasir", ...body } });
+  const keyOf = ({ json }: Awaited<ReturnType<typeof ask>>) => String(json["key"]);
+
+  test("may only what it was made for, and makes no key that may more", async () => {
+    const permissions = ["contact:view", "key:manage"];
+    const key = keyOf(await make({ permissions }));
+    expect(await status("GET", "/api/contacts", { key })).toBe(200);
+    expect(await status("GET", "/api/campaigns", { key })).toBe(403);
+    expect((await make({ permissions: ["campaign:send"] }, { key })).status).toBe(400);
+    const child = await make({}, { key });
+    expect(child.json["permissions"]).toEqual(permissions);
+    expect(await status("GET", "/api/campaigns", { key: keyOf(child) })).toBe(403);
+  });
+
+  test("opens nothing from an address that it may not come from", async () => {
+    expect((await make({ allowedAddresses: ["203.0.113.0/33"] })).status).toBe(400);
+    const key = keyOf(await make({ allowedAddresses: ["203.0.113.0/24", "2001:db8::/32"] }));
+    const from = (address: string) =>
+      status("GET", "/api/contacts", { key, headers: { "cf-connecting-ip": address } });
+    expect(await from("203.0.113.77")).toBe(200);
+    expect(await from("2001:db8::9")).toBe(200);
+    expect(await from("198.51.100.1")).toBe(401);
+    expect(await status("GET", "/api/contacts", { key })).toBe(401);
+  });
+});
+
 describe("the last owner", () => {
   test("cannot be suspended, removed or given another role, by nobody", async () => {
     const id = await idOf(owner.email);

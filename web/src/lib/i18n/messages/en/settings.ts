@@ -1,7 +1,15 @@
 export const settings = {
+  "apiKeys.addresses": "Only from these addresses",
+  "apiKeys.addressesHint":
+    "As 203.0.113.7 or 203.0.113.0/24, with commas between. Empty: from anywhere.",
+  "apiKeys.addressesOnly": { one: "from {count} address", other: "from {count} addresses" },
+  "apiKeys.allOfMine": "Everything that I may do",
+  "apiKeys.allOfMineHint": "Also what I may do later, and no more than I may.",
+  "apiKeys.permissions": "May",
+  "apiKeys.permissionNeeded": "Choose at least one thing that this key may do.",
   "apiKeys.copied": "Copied",
   "apiKeys.create": "Create API key",
-  "apiKeys.createHint": "Programs that use it may do what you may do.",
+  "apiKeys.createHint": "For one program. It may never do more than you.",
   "apiKeys.days": { one: "{count} day", other: "{count} days" },
   "apiKeys.description": "For your own programs: shop, till or website.",
   "apiKeys.expired": "Expired",

@@ -12,4 +12,6 @@ CREATE TABLE `entry_links` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `entry_links_hash_unique` ON `entry_links` (`hash`);
+CREATE UNIQUE INDEX `entry_links_hash_unique` ON `entry_links` (`hash`);--> statement-breakpoint
+ALTER TABLE `api_keys` ADD `permissions` text;--> statement-breakpoint
+ALTER TABLE `api_keys` ADD `allowed_addresses` text;
