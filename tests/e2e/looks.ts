@@ -40,6 +40,7 @@ export const paths = [
   "/settings/labels",
   "/settings/fields",
   "/settings/members",
+  "/settings/roles",
   "/settings/api-keys",
   "/settings/backups",
   "/preferences",

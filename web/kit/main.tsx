@@ -23,7 +23,13 @@ import { Kit } from "./kit.tsx";
 const queryClient = createQueryClient();
 queryClient.setDefaultOptions({ queries: { staleTime: Infinity, refetchInterval: false } });
 const session: Session = {
-  member: { id: 1, name: "Sari Wulandari", email: "sari@kopisenja.test", role: "owner" },
+  member: {
+    id: 1,
+    name: "Sari Wulandari",
+    email: "sari@kopisenja.test",
+    role: "owner",
+    customRole: null,
+  },
   permissions: [],
   business: {
     name: "Kopi Senja",

@@ -12,6 +12,21 @@ export const errorsOfPeople = {
     en: "This e-mail address is taken.",
     id: "Alamat email ini sudah dipakai.",
   },
+  "role-in-use": {
+    status: 409,
+    en: "{members} members have this role. Give them another one first.",
+    id: "{members} anggota memakai peran ini. Beri mereka peran lain dahulu.",
+  },
+  "link-over": {
+    status: 409,
+    en: "This link was used, withdrawn or has run out. Ask for a new one.",
+    id: "Tautan ini sudah dipakai, dicabut, atau kedaluwarsa. Minta yang baru.",
+  },
+  "not-yours-to-give": {
+    status: 403,
+    en: "You can only give roles that may less than you, to members who may less than you.",
+    id: "Anda hanya bisa memberi peran di bawah Anda, kepada anggota di bawah Anda.",
+  },
   "weak-password": {
     status: 422,
     en: "Choose a longer or less common password.",

@@ -24,6 +24,7 @@ export const permissions = [
   "member:manage",
   "member:view",
   "notification:view",
+  "role:manage",
   "segment:view",
   "segment:write",
   "settings:view",

@@ -143,14 +143,16 @@ function records(owner: Api) {
     return items.filter((notice) => notice.campaignId === campaignId);
   };
 
-  const member = async (role: "supervisor" | "agent") => {
+  const member = async (given: string | { role: string; customRoleId?: number }) => {
+    const as = typeof given === "string" ? { role: given } : given;
+    const { role } = as;
     const signIn = {
       email: `${newName(role).replace(" ", "-")}@siar.example`,
       password: "teh-manis-42x",
     };
     const { id } = await owner.post(
       "/api/members",
-      { name: `Sari ${role}`, role, ...signIn },
+      { name: `Sari ${role}`, ...as, ...signIn },
       answers.Id,
     );
     return { id, ...signIn };

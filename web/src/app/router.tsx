@@ -8,6 +8,7 @@ import { campaignRoutes } from "./campaign-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { agentsToInbox, mustBeSignedOut } from "./gate.ts";
+import { enter, preferences } from "./entry-routes.ts";
 import { PageError, PageNotFound, WholePageError, WholePagePending } from "./page-states.tsx";
 import { mediaRoutes } from "./media-routes.ts";
 import { segmentRoutes } from "./segment-routes.ts";
@@ -23,12 +24,6 @@ const home = createRoute({
     withWords("home")(() => import("../routes/home.tsx")),
     "Home",
   ),
-});
-
-const preferences = createRoute({
-  getParentRoute: () => app,
-  path: "/preferences",
-  component: lazyRouteComponent(() => import("../routes/preferences.tsx"), "PreferencesPage"),
 });
 
 /** Inside the frame, so that somebody who is lost still has the navigation. */
@@ -73,6 +68,7 @@ const routeTree = root.addChildren([
   ]),
   signIn,
   setUp,
+  enter,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

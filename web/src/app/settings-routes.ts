@@ -66,6 +66,16 @@ const members = createRoute({
   ),
 });
 
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: "/roles",
+  staticData: { above, permission: "member:view" },
+  component: lazyRouteComponent(
+    page(() => import("../routes/settings-roles.tsx")),
+    "RolesPage",
+  ),
+});
+
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: "/api-keys",
@@ -103,6 +113,7 @@ export const settingsRoutes = settings.addChildren([
   labels,
   fields,
   members,
+  roles,
   apiKeys,
   backups,
 ]);

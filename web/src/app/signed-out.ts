@@ -6,6 +6,10 @@ import { sessionQuery } from "../lib/session.ts";
 export function signOutOn401(client: QueryClient, leave: () => void): void {
   const heard = (error: unknown) => {
     const wasSignedIn = Boolean(client.getQueryData(sessionQuery.queryKey));
+    // What a member may do can change while they work: what is shown follows.
+    if (problemFrom(error).status === 403) {
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    }
     if (!wasSignedIn || problemFrom(error).status !== 401) return;
     client.setQueryData(sessionQuery.queryKey, null);
     leave();

@@ -1,4 +1,5 @@
 import { Preferences } from "../features/preferences/preferences.tsx";
+import { OwnSessions } from "../features/session/own-sessions.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 
@@ -8,6 +9,7 @@ export function PreferencesPage() {
     <>
       <PageHeader title={t("nav.preferences")} description={t("preferences.description")} />
       <Preferences />
+      <OwnSessions />
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   KeyRound,
   type LucideIcon,
   Plug,
+  ShieldCheck,
   Tags,
   UsersRound,
 } from "lucide-react";
@@ -31,6 +32,7 @@ export const settingsPages: readonly SettingsPage[] = [
     icon: UsersRound,
     permission: "member:view",
   },
+  { to: "/settings/roles", label: "roles.title", icon: ShieldCheck, permission: "member:view" },
   { to: "/settings/api-keys", label: "settings.apiKeys", icon: KeyRound, permission: "key:manage" },
   {
     to: "/settings/backups",

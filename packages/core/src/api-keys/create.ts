@@ -1,4 +1,5 @@
 import { insertedId, newest } from "@siar/kernel/commit";
+import { may } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { sha256 } from "@siar/kernel/secret";
@@ -9,11 +10,11 @@ import { insertStatement, show } from "./store.ts";
 
 export const create = verb({
   name: "api-key.create",
-  summary: "Make an API key. It acts with your own permissions and is shown this once.",
+  summary: "Make an API key. It may what you may, or less, and is shown this once.",
   permission: "key:manage",
   input: ApiKeyInput,
   output: NewApiKey,
-  run: async (ctx, { name, expiresAt }) => {
+  run: async (ctx, { name, expiresAt, permissions, allowedAddresses }) => {
     const { memberId } = ctx.actor;
     if (memberId === null) return fail("not-signed-in");
     const expires = expiresAt === null ? null : Date.parse(expiresAt);
@@ -21,9 +22,19 @@ export const create = verb({
       const errors = [{ path: "expiresAt", message: "This time lies in the past." }];
       return fail("invalid-input", {}, errors);
     }
+    const beyond = (permissions ?? []).filter((permission) => !may(ctx, permission));
+    if (beyond.length > 0) {
+      const message = `You may not do this yourself: ${beyond.join(", ")}.`;
+      return fail("invalid-input", {}, [{ path: "permissions", message }]);
+    }
+    // A key that makes another gives it no more than it has itself.
+    const all = ctx.actor.kind === "key" ? [...ctx.actor.permissions] : null;
+    const scope = permissions ?? all;
     const key = keyFrom(crypto.getRandomValues(new Uint8Array(keyBytes)));
     const row = {
       name,
+      permissions: scope,
+      allowedAddresses: allowedAddresses.length === 0 ? null : allowedAddresses,
       start: startOf(key),
       hash: await sha256(key),
       memberId,
@@ -38,7 +49,7 @@ export const create = verb({
         action: "api-key.create",
         entity: "api-key",
         entityId: newest("api_keys"),
-        after: { name, start: row.start, expiresAt },
+        after: { name, start: row.start, expiresAt, permissions: scope, allowedAddresses },
       },
       answer: ([inserted]) => ({ ...show({ ...row, id: insertedId(inserted) }), key }),
     });

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { isoOrNull, iso, MINUTE } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
+import { isPermission } from "@siar/kernel/permission";
 import type { ApiKey } from "./schema.ts";
 import { apiKeys } from "./tables.ts";
 
@@ -14,6 +15,8 @@ export const show = (row: Row): ApiKey => ({
   id: row.id,
   name: row.name,
   start: row.start,
+  permissions: row.permissions === null ? null : row.permissions.filter(isPermission),
+  allowedAddresses: [...(row.allowedAddresses ?? [])],
   memberId: row.memberId,
   createdAt: iso(row.createdAt),
   lastUsedAt: isoOrNull(row.lastUsedAt),
@@ -67,3 +70,9 @@ export const revokeStatement = (ctx: Ctx, id: number): Statement =>
     .update(apiKeys)
     .set({ revokedAt: sql`${ctx.now}` })
     .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+
+export const revokeAllOf = (ctx: Ctx, memberId: number): Statement =>
+  ctx.db
+    .update(apiKeys)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(apiKeys.memberId, memberId), isNull(apiKeys.revokedAt)));

@@ -6,6 +6,10 @@ export const apiKeys = sqliteTable("api_keys", {
   name: text("name").notNull(),
   start: text("start").notNull(),
   hash: text("hash").notNull().unique(),
+  /** What it was made for, of what its member may; null for all of it. */
+  permissions: text("permissions", { mode: "json" }).$type<readonly string[]>(),
+  /** The networks that it may come from; null for any. */
+  allowedAddresses: text("allowed_addresses", { mode: "json" }).$type<readonly string[]>(),
   /** Whose permissions it has. */
   memberId: integer("member_id").notNull(),
   createdAt: integer("created_at").notNull(),

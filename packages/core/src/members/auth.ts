@@ -4,7 +4,7 @@ import { z } from "zod";
 import { DAY, SECOND } from "@siar/kernel/clock";
 import { derivedBytes, hex } from "@siar/kernel/secret";
 import { SHORTEST_PASSWORD } from "./rules/index.ts";
-import { roles, type Role } from "./schema.ts";
+import { roleNames } from "../roles/schema.ts";
 import { members, sessions, signIns, verifications } from "./tables.ts";
 
 /** What signing in needs of a Worker. */
@@ -43,7 +43,13 @@ async function build(env: AuthEnv, secure: boolean) {
     secret: hex(await derivedBytes(env.SIAR_SECRET, "sign-in")),
     database: drizzleAdapter(drizzle(env.DB, { schema }), { provider: "sqlite", schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
-    user: { additionalFields: { role: { type: "string", required: true, input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: true, input: false },
+        customRoleId: { type: "number", required: false, input: false },
+        suspendedAt: { type: "date", required: false, input: false },
+      },
+    },
     session: { expiresIn: SESSION_LASTS, updateAge: PROLONGED_EVERY },
     advanced: {
       cookiePrefix: "siar",
@@ -110,24 +116,37 @@ export async function endSession(env: AuthEnv, request: Request): Promise<Cookie
 }
 
 export interface SessionRead extends Cookies {
-  readonly member: { readonly id: number; readonly name: string; readonly role: Role } | null;
+  readonly member: SessionMember | null;
+  readonly sessionId: number | null;
 }
 
-const SessionMember = z.object({ id: z.coerce.number(), name: z.string(), role: z.enum(roles) });
+const SessionMember = z.object({
+  id: z.coerce.number(),
+  name: z.string(),
+  role: z.enum(roleNames),
+  customRoleId: z.number().nullish(),
+  suspendedAt: z.date().nullish(),
+});
+type SessionMember = z.infer<typeof SessionMember>;
 
 const sessionCookie = /(^|[;\s])(__Secure-)?siar\.session_token=/;
 
 /** Whose session the request's cookie names; the cookies to answer with prolong it, or end a dead one. */
 export async function readSession(env: AuthEnv, request: Request): Promise<SessionRead> {
   const sent = request.headers.get("cookie") ?? "";
-  if (!sessionCookie.test(sent)) return { member: null, cookies: [] };
+  if (!sessionCookie.test(sent)) return { member: null, sessionId: null, cookies: [] };
   const auth = await authOf(env, isSecure(request));
   const { headers, response } = await auth.api.getSession({
     headers: request.headers,
     returnHeaders: true,
   });
   const member = response === null ? null : SessionMember.parse(response.user);
-  return { member, cookies: headers.getSetCookie() };
+  const shutOut = member !== null && member.suspendedAt != null;
+  return {
+    member: shutOut ? null : member,
+    sessionId: response === null || shutOut ? null : Number(response.session.id),
+    cookies: headers.getSetCookie(),
+  };
 }
 
 export async function hashPassword(password: string): Promise<string> {

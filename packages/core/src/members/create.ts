@@ -4,22 +4,28 @@ import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { acceptPassword } from "./password.ts";
+import { judgeRole } from "./give-role.ts";
 import { Member, NewMember } from "./schema.ts";
 import { insertStatements } from "./store.ts";
 
 export const create = verb({
   name: "member.create",
-  summary: "Make a supervisor or an agent, with a first password.",
+  summary: "Make a member below yourself, with a first password.",
   permission: "member:manage",
   input: NewMember,
   output: Member,
-  fails: ["email-taken", "weak-password"],
+  fails: ["email-taken", "weak-password", "not-yours-to-give"],
   run: async (ctx, { password, ...person }) => {
+    const given = await judgeRole(ctx, person);
+    if (!given.ok) return given;
     const hash = await acceptPassword(password, person);
     if (!hash.ok) return hash;
     const taken = fail("email-taken", {}, [{ path: "email", message: "This address is taken." }]);
     return ok({
-      statements: insertStatements(ctx, { ...person, passwordHash: hash.value }),
+      statements: [
+        ...given.value.guards,
+        ...insertStatements(ctx, { ...person, passwordHash: hash.value }),
+      ],
       audit: {
         action: "member.create",
         entity: "member",
@@ -27,7 +33,15 @@ export const create = verb({
         after: person,
       },
       onDuplicate: { "members.email": taken.error },
-      answer: ([inserted]) => ({ ...person, id: insertedId(inserted), createdAt: iso(ctx.now) }),
+      answer: (results) => ({
+        id: insertedId(results[given.value.guards.length]),
+        name: person.name,
+        email: person.email,
+        role: person.role,
+        customRole: given.value.customRole,
+        suspended: false,
+        createdAt: iso(ctx.now),
+      }),
     });
   },
 });

@@ -3,7 +3,7 @@ import { ok } from "@siar/kernel/result";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { Permission } from "@siar/kernel/permission";
 import { query } from "@siar/kernel/verb";
-import { permissionsOf } from "./rules/index.ts";
+import { permissionsOf } from "../roles/rules/index.ts";
 import { Member } from "./schema.ts";
 import { allMembers, pageOfMembers, show } from "./store.ts";
 
@@ -21,13 +21,13 @@ export const list = query({
   },
 });
 
-/** Everybody who may do something, by name. */
+/** Everybody who may do something and is not shut out, by name. */
 export async function membersWho(
   ctx: Ctx,
   permission: Permission,
 ): Promise<Array<{ id: number; name: string }>> {
   const all = await allMembers(ctx);
   return all
-    .filter(({ role }) => permissionsOf(role).has(permission))
+    .filter(({ role, customRole }) => permissionsOf(role, customRole).has(permission))
     .map(({ id, name }) => ({ id, name }));
 }

@@ -4,9 +4,11 @@ import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { derivedBytes, hex, sha256 } from "@siar/kernel/secret";
 import { endSession, signInWithPassword, type AuthEnv, type Cookies } from "./auth.ts";
-import { permissionsOf, waitBefore } from "./rules/index.ts";
+import { waitBefore } from "./rules/index.ts";
+import { mayNow } from "./may.ts";
 import type { SignIn } from "./schema.ts";
-import { countTries, forgiveStatements, memberById } from "./store.ts";
+import { endSessions, memberById } from "./store.ts";
+import { countTries, forgiveStatements } from "./tries-store.ts";
 
 export interface Entrance extends Cookies {
   readonly actor: Actor;
@@ -41,13 +43,17 @@ export async function enter(
   const signedIn = await signInWithPassword(env, request, credentials);
   const member = signedIn === null ? null : await memberById(ctx.db, signedIn.memberId);
   if (signedIn === null || member === null) return fail("wrong-credentials");
-  const { id: memberId, name, role } = member;
+  if (member.suspendedAt !== null) {
+    await ctx.db.batch([endSessions(ctx, member.id)]);
+    return fail("wrong-credentials");
+  }
+  const { id: memberId, name } = member;
   const actor: Actor = {
     kind: "member",
     memberId,
     keyId: null,
     name,
-    permissions: permissionsOf(role),
+    permissions: await mayNow(ctx.db, member),
   };
   const entry = { action: "session.start", entity: "member", entityId: memberId };
   await ctx.db.batch([auditStatement({ ...ctx, actor }, entry)]);

@@ -1,24 +1,53 @@
-import { asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { iso } from "@siar/kernel/clock";
 import { newest, type Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
-import { TRY_WINDOW, type Tries, type TrySubject } from "./rules/index.ts";
-import type { Member, Role } from "./schema.ts";
-import { members, sessions, signIns, signInTries, verifications } from "./tables.ts";
+import { roles } from "../roles/tables.ts";
+import type { RoleName } from "../roles/schema.ts";
+import type { Member } from "./schema.ts";
+import { members, sessions, signIns } from "./tables.ts";
 
-type Row = typeof members.$inferSelect;
+const columns = { ...getTableColumns(members), customRoleName: roles.name };
 
-export const show = ({ id, name, email, role, createdAt }: Row): Member => ({
+export type Row = typeof members.$inferSelect & { readonly customRoleName: string | null };
+
+export const show = ({
   id,
   name,
   email,
   role,
+  customRoleId,
+  customRoleName,
+  suspendedAt,
+  createdAt,
+}: Row): Member => ({
+  id,
+  name,
+  email,
+  role,
+  customRole:
+    customRoleId === null || customRoleName === null
+      ? null
+      : { id: customRoleId, name: customRoleName },
+  suspended: suspendedAt !== null,
   createdAt: iso(createdAt.getTime()),
 });
 
 export async function memberById(db: Db, id: number): Promise<Row | null> {
-  const [row] = await db.select().from(members).where(eq(members.id, id));
+  const [row] = await db
+    .select(columns)
+    .from(members)
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
+    .where(and(eq(members.id, id), isNull(members.removedAt)));
   return row ?? null;
+}
+
+export async function emailIsTaken(ctx: Ctx, email: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.email, email));
+  return rows.length > 0;
 }
 
 /** Siar is set up as soon as it has a member. */
@@ -31,21 +60,53 @@ export const noMembersYet = sql`NOT EXISTS (SELECT 1 FROM ${members})`;
 
 export const pageOfMembers = (ctx: Ctx, after: number | null, limit: number): Promise<Row[]> =>
   ctx.db
-    .select()
+    .select(columns)
     .from(members)
-    .where(after === null ? undefined : gt(members.id, after))
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
+    .where(and(isNull(members.removedAt), after === null ? undefined : gt(members.id, after)))
     .orderBy(asc(members.id))
     .limit(limit);
 
-export const allMembers = (ctx: Ctx): Promise<Row[]> =>
-  ctx.db.select().from(members).orderBy(asc(members.name), asc(members.id));
+/** Whoever may come in, with what their composed role holds, where they have one. */
+export const allMembers = (ctx: Ctx) =>
+  ctx.db
+    .select({
+      id: members.id,
+      name: members.name,
+      role: members.role,
+      customRole: roles.permissions,
+    })
+    .from(members)
+    .leftJoin(roles, eq(roles.id, members.customRoleId))
+    .where(isNull(members.suspendedAt))
+    .orderBy(asc(members.name), asc(members.id));
 
 export interface NewRow {
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: RoleName;
+  readonly customRoleId?: number | null;
   readonly passwordHash: string;
 }
+
+/** Only as long as the member still has the role that was seen. */
+export const giveRole = (
+  ctx: Ctx,
+  before: Row,
+  { role, customRoleId }: { role: RoleName; customRoleId: number | null },
+): Statement =>
+  ctx.db
+    .update(members)
+    .set({ role, customRoleId, updatedAt: new Date(ctx.now) })
+    .where(
+      and(
+        eq(members.id, before.id),
+        eq(members.role, before.role),
+        before.customRoleId === null
+          ? isNull(members.customRoleId)
+          : eq(members.customRoleId, before.customRoleId),
+      ),
+    );
 
 /** The member, and how it signs in, in the form in which better-auth looks for it. */
 export function insertStatements(ctx: Ctx, { passwordHash, ...member }: NewRow): Statement[] {
@@ -67,53 +128,53 @@ export function insertStatements(ctx: Ctx, { passwordHash, ...member }: NewRow):
   ];
 }
 
-/**
- * Counts a try before it is made, so that any number at once are counted as many. The window opens
- * with the first try; tries while it is shut do not keep it shut.
- */
-export async function countTries(
-  db: Db,
-  now: number,
-  subjects: readonly { about: TrySubject; subject: string }[],
-): Promise<Tries[]> {
-  const over = sql`${signInTries.since} <= ${now - TRY_WINDOW}`;
-  const counted = await Promise.all(
-    subjects.map(({ subject }) =>
-      db
-        .insert(signInTries)
-        .values({ subject, tries: 1, since: now })
-        .onConflictDoUpdate({
-          target: signInTries.subject,
-          set: {
-            tries: sql`CASE WHEN ${over} THEN 1 ELSE ${signInTries.tries} + 1 END`,
-            since: sql`CASE WHEN ${over} THEN ${now} ELSE ${signInTries.since} END`,
-          },
-        })
-        .returning({ tries: signInTries.tries, since: signInTries.since }),
-    ),
-  );
-  return subjects.flatMap(({ about }, at) => (counted[at] ?? []).map((row) => ({ about, ...row })));
-}
+/** Shuts a member out, or lets them in again; no row where they are so already. */
+export const setSuspended = (ctx: Ctx, id: number, suspended: boolean): Statement =>
+  ctx.db
+    .update(members)
+    .set({ suspendedAt: suspended ? new Date(ctx.now) : null })
+    .where(
+      and(
+        eq(members.id, id),
+        isNull(members.removedAt),
+        suspended ? isNull(members.suspendedAt) : isNotNull(members.suspendedAt),
+      ),
+    );
 
-/** After the right password: the person's count is cleared, the address gets this try back. */
-export const forgiveStatements = (db: Db, email: string, address: string | null): Statement[] => [
-  db.delete(signInTries).where(eq(signInTries.subject, email)),
-  ...(address === null
-    ? []
-    : [
-        db
-          .update(signInTries)
-          .set({ tries: sql`max(0, ${signInTries.tries} - 1)` })
-          .where(eq(signInTries.subject, address)),
-      ]),
+export const endSessions = (ctx: Ctx, memberId: number): Statement =>
+  ctx.db.delete(sessions).where(eq(sessions.userId, memberId));
+
+export const endSession = (ctx: Ctx, memberId: number, id: number): Statement =>
+  ctx.db.delete(sessions).where(and(eq(sessions.userId, memberId), eq(sessions.id, id)));
+
+export const sessionsOf = (ctx: Ctx, memberId: number) =>
+  ctx.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, memberId), gt(sessions.expiresAt, new Date(ctx.now))))
+    .orderBy(desc(sessions.updatedAt));
+
+/** The row stays for what bears the member's id; the address is free for somebody new. */
+export const removeStatements = (ctx: Ctx, id: number): [Statement, ...Statement[]] => [
+  ctx.db
+    .update(members)
+    .set({
+      removedAt: new Date(ctx.now),
+      suspendedAt: new Date(ctx.now),
+      email: `removed-${id}@siar.invalid`,
+      role: "viewer",
+      customRoleId: null,
+    })
+    .where(and(eq(members.id, id), isNull(members.removedAt))),
+  endSessions(ctx, id),
+  ctx.db.delete(signIns).where(eq(signIns.userId, id)),
 ];
 
-/** What has run out and nobody asks for any more. */
-export async function sweepSignIns(db: Db, now: number): Promise<void> {
-  const at = new Date(now);
-  await db.batch([
-    db.delete(sessions).where(lt(sessions.expiresAt, at)),
-    db.delete(verifications).where(lt(verifications.expiresAt, at)),
-    db.delete(signInTries).where(lt(signInTries.since, now - TRY_WINDOW)),
-  ]);
-}
+/** Whoever knew the old one is signed out with it. */
+export const newPassword = (ctx: Ctx, memberId: number, passwordHash: string): Statement[] => [
+  ctx.db
+    .update(signIns)
+    .set({ password: passwordHash, updatedAt: new Date(ctx.now) })
+    .where(and(eq(signIns.userId, memberId), eq(signIns.providerId, "credential"))),
+  endSessions(ctx, memberId),
+];

@@ -1,17 +1,25 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { roles } from "./schema.ts";
+import { roleNames } from "../roles/schema.ts";
 
 /** better-auth's user; the rest of the code knows it as a member. */
-export const members = sqliteTable("members", {
-  id: integer("id").primaryKey(),
-  name: text("name").notNull(),
-  email: text("email").notNull().unique(),
-  emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
-  image: text("image"),
-  role: text("role", { enum: roles }).notNull(),
-  createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-  updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
-});
+export const members = sqliteTable(
+  "members",
+  {
+    id: integer("id").primaryKey(),
+    name: text("name").notNull(),
+    email: text("email").notNull().unique(),
+    emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
+    image: text("image"),
+    role: text("role", { enum: roleNames }).notNull(),
+    customRoleId: integer("custom_role_id"),
+    suspendedAt: integer("suspended_at", { mode: "timestamp_ms" }),
+    /** Whoever is removed is suspended as well, so that one question tells who may come in. */
+    removedAt: integer("removed_at", { mode: "timestamp_ms" }),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [index("members_custom_role").on(table.customRoleId)],
+);
 
 export const sessions = sqliteTable(
   "sessions",

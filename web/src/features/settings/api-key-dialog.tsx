@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../../lib/api.ts";
 import { useI18n } from "../../lib/i18n/index.tsx";
+import { useCan } from "../../lib/session.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyText } from "../../ui/copy-text.tsx";
@@ -9,7 +10,10 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { apiKeysQuery } from "./queries.ts";
+import { Checkbox } from "../../ui/toggles.tsx";
+import { PermissionBoxes } from "./permission-boxes.tsx";
+import { allPermissions } from "./permission-names.ts";
+import { apiKeysQuery, type Permission } from "./queries.ts";
 import { RecordDialog } from "./record-dialog.tsx";
 
 const lifetimes = ["never", "30", "90", "365"] as const;
@@ -35,16 +39,41 @@ interface NewKeyProps {
   onClose: () => void;
 }
 
+interface Values {
+  name: string;
+  expiresAt: Lifetime;
+  all: boolean;
+  permissions: readonly Permission[];
+  /** As they are written: with commas between. */
+  allowedAddresses: string;
+}
+
 function useKeyForm(onMade: NewKeyProps["onMade"]) {
   const { t } = useI18n();
   const client = useQueryClient();
-  const initial: { name: string; expiresAt: Lifetime } = { name: "", expiresAt: "never" };
+  const initial: Values = {
+    name: "",
+    expiresAt: "never",
+    all: true,
+    permissions: [],
+    allowedAddresses: "",
+  };
   return useForm({
     initial,
-    check: ({ name }) => (name.trim() === "" ? { name: t("apiKeys.nameNeeded") } : {}),
-    save: ({ name, expiresAt }) =>
+    check: ({ name, all, permissions }) => ({
+      ...(name.trim() === "" && { name: t("apiKeys.nameNeeded") }),
+      ...(!all && permissions.length === 0 && { permissions: t("apiKeys.permissionNeeded") }),
+    }),
+    save: ({ name, expiresAt, all, permissions, allowedAddresses }) =>
       answer(
-        api.POST("/api/api-keys", { body: { name, expiresAt: expiry(expiresAt, Date.now()) } }),
+        api.POST("/api/api-keys", {
+          body: {
+            name,
+            expiresAt: expiry(expiresAt, Date.now()),
+            permissions: all ? null : [...permissions],
+            allowedAddresses: allowedAddresses.split(/[\s,]+/u).filter((text) => text !== ""),
+          },
+        }),
       ),
     onSaved: async ({ key }) => {
       onMade(key);
@@ -88,7 +117,42 @@ function NewKey({ onMade, onClose }: NewKeyProps) {
           />
         )}
       </Field>
+      <TextField
+        label={t("apiKeys.addresses")}
+        hint={t("apiKeys.addressesHint")}
+        autoComplete="off"
+        error={form.error("allowedAddresses")}
+        value={form.values.allowedAddresses}
+        onChange={(value) => form.set("allowedAddresses", value)}
+      />
+      <Scope form={form} />
     </RecordDialog>
+  );
+}
+
+/** Nobody can give a key more than they have: only their own permissions are there to tick. */
+function Scope({ form }: { form: ReturnType<typeof useKeyForm> }) {
+  const { t } = useI18n();
+  const can = useCan();
+  const mine = allPermissions.filter(can);
+  return (
+    <>
+      <Checkbox
+        label={t("apiKeys.allOfMine")}
+        hint={t("apiKeys.allOfMineHint")}
+        checked={form.values.all}
+        onChange={(all) => form.set("all", all)}
+      />
+      {!form.values.all && (
+        <PermissionBoxes
+          label={t("apiKeys.permissions")}
+          choices={mine}
+          chosen={form.values.permissions}
+          error={form.error("permissions")}
+          onChange={(permissions) => form.set("permissions", permissions)}
+        />
+      )}
+    </>
   );
 }
 

@@ -62,7 +62,7 @@ function Actions({ onMake }: { onMake: () => void }) {
 function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
   const { t, format } = useI18n();
   const now = useNow();
-  const { name, start, lastUsedAt, expiresAt } = apiKey;
+  const { name, start, lastUsedAt, expiresAt, permissions, allowedAddresses } = apiKey;
   const expired = expiresAt !== null && new Date(expiresAt).getTime() < now;
   const until = expiresAt && t("apiKeys.until", { date: format.date(expiresAt) });
   return (
@@ -76,6 +76,9 @@ function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void })
       note={
         <>
           <code className="font-mono">{start}…</code>
+          {permissions && ` · ${t("roles.may", { count: permissions.length })}`}
+          {allowedAddresses.length > 0 &&
+            ` · ${t("apiKeys.addressesOnly", { count: allowedAddresses.length })}`}
           {until && !expired && ` · ${until}`}
         </>
       }

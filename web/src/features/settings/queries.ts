@@ -2,6 +2,10 @@ import { queryOptions } from "@tanstack/react-query";
 import { answer, api, type Entity } from "../../lib/api.ts";
 
 export type Member = Entity<"Member">;
+export type Role = Entity<"Role">;
+export type BuiltInRole = Entity<"BuiltInRole">;
+export type Permission = Role["permissions"][number];
+export type Invitation = Entity<"Invitation">;
 export type ApiKey = Entity<"ApiKey">;
 
 export const settingsQuery = queryOptions({
@@ -16,6 +20,17 @@ export const membersQuery = queryOptions({
   queryKey: ["members"],
   queryFn: async ({ signal }) =>
     (await answer(api.GET("/api/members", { params: { query }, signal }))).items,
+});
+
+export const invitationsQuery = queryOptions({
+  queryKey: ["invitations"],
+  queryFn: async ({ signal }) => (await answer(api.GET("/api/invitations", { signal }))).items,
+});
+
+/** The roles of one's own, the built-in ones, and what a role can hold. */
+export const rolesQuery = queryOptions({
+  queryKey: ["roles"],
+  queryFn: ({ signal }) => answer(api.GET("/api/roles", { signal })),
 });
 
 export const apiKeysQuery = queryOptions({

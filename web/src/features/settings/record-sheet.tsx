@@ -6,16 +6,16 @@ import { RecordList } from "../../ui/record-list.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 
-interface Props<Row, Key extends QueryKey> {
+interface Props<Row, Key extends QueryKey, Asked> {
   title: string;
-  query: UseQueryOptions<Row[], Error, Row[], Key>;
+  query: UseQueryOptions<Asked, Error, Row[], Key>;
   empty: ReactNode;
   children: (row: Row) => ReactNode;
 }
 
 /** One of the settings' short lists, in whichever state it is. */
-export function RecordSheet<Row extends { id: number }, Key extends QueryKey>(
-  props: Props<Row, Key>,
+export function RecordSheet<Row extends { id: number }, Key extends QueryKey, Asked>(
+  props: Props<Row, Key, Asked>,
 ) {
   const { title, query, empty, children } = props;
   const { data, error, refetch } = useQuery(query);

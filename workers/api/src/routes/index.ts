@@ -17,6 +17,7 @@ import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { queueRoutes } from "./queue.ts";
 import { rateRoutes } from "./rates.ts";
+import { roleRoutes } from "./roles.ts";
 import { segmentRoutes } from "./segments.ts";
 import { sessionRoutes } from "./session.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...queueRoutes,
   ...rateRoutes,
+  ...roleRoutes,
   ...segmentRoutes,
   ...sessionRoutes,
   ...settingsRoutes,

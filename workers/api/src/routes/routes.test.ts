@@ -3,12 +3,17 @@ import { permissions } from "@siar/kernel/permission";
 import { inputParts, pathParams } from "../http/route.ts";
 import { routes } from "./index.ts";
 
-/** What a stranger may ask. A new line of this list is a decision, not an accident. */
+/** What a stranger may ask, or answers 401 by itself. A new line of this list is a decision, not an accident. */
 const forStrangers = [
   "DELETE /api/session",
+  "DELETE /api/sessions",
+  "DELETE /api/sessions/:id",
   "GET /api/health",
   "GET /api/session",
+  "GET /api/sessions",
   "GET /api/setup",
+  "POST /api/entry",
+  "POST /api/entry/look",
   "POST /api/session",
   "POST /api/setup",
 ];

@@ -1,5 +1,18 @@
-import { describeSession, enter, setUp, setUpNeeded, signIn, signOut } from "@siar/core/members";
-import { Session, SetUp, SignIn } from "@siar/core/members/schema";
+import { enterByLink, look } from "@siar/core/entry-links";
+import { Entering } from "@siar/core/entry-links/schema";
+import {
+  describeSession,
+  endAll,
+  endOne,
+  enter,
+  listSessions,
+  readSession,
+  setUp,
+  setUpNeeded,
+  signIn,
+  signOut,
+} from "@siar/core/members";
+import { OwnSession, Session, SetUp, SignIn } from "@siar/core/members/schema";
 import { z } from "zod";
 import type { Cookies } from "@siar/core/members";
 import type { Ctx } from "@siar/kernel/ctx";
@@ -52,6 +65,30 @@ const begin = {
   fails: ["already-set-up", "weak-password", "cross-site"],
 } as const;
 
+const own = {
+  name: "own-session.list",
+  summary: "Where you are signed in.",
+  permission: null,
+  input: z.object({}),
+  output: z.object({ items: z.array(OwnSession), nextCursor: z.null() }),
+  fails: ["not-signed-in"],
+} as const;
+
+const byLink = {
+  name: enterByLink.name,
+  summary: enterByLink.summary,
+  permission: null,
+  input: Entering,
+  output: Session,
+  fails: ["link-over", "weak-password", "email-taken", "cross-site"],
+} as const;
+
+async function answerOwn(c: HttpContext): Promise<Response> {
+  const { sessionId } = await readSession(c.env, c.req.raw);
+  const listed = await listSessions(c.var.ctx, sessionId);
+  return listed.ok ? c.json(listed.value) : problem(c, listed.error);
+}
+
 export const sessionRoutes: readonly Route[] = [
   handled("GET", "/api/session", read, (c) => answerSession(c, c.var.ctx, 200)),
   handled("POST", "/api/session", start, async (c, credentials) => {
@@ -70,6 +107,19 @@ export const sessionRoutes: readonly Route[] = [
     },
     204,
   ),
+  handled("GET", "/api/sessions", own, answerOwn),
+  route("DELETE", "/api/sessions", endAll),
+  route("DELETE", "/api/sessions/:id", endOne),
+  route("POST", "/api/entry/look", look),
+  handled("POST", "/api/entry", byLink, async (c, input) => {
+    const used = await enterByLink.perform(c.var.ctx, input);
+    if (!used.ok) return problem(c, used.error);
+    const credentials = { email: used.value.email, password: input.password };
+    const entered = await enter(c.var.ctx, c.env, c.req.raw, credentials);
+    if (!entered.ok) return problem(c, entered.error);
+    setCookies(c, entered.value);
+    return answerSession(c, { ...c.var.ctx, actor: entered.value.actor }, 200);
+  }),
   route("GET", "/api/setup", setUpNeeded),
   handled(
     "POST",

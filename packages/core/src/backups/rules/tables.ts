@@ -8,6 +8,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   campaign_counters: "counted again from the ledger",
   contacts_search: "made again from the contacts",
   d1_migrations: "named in the manifest",
+  entry_links: "of a few days",
   guard: "always empty",
   idempotency_keys: "of requests that are long over",
   outbox: "of effects that belong to the old database",

@@ -16,6 +16,8 @@ import { connection } from "./en/connection.ts";
 import { contacts } from "./en/contacts.ts";
 import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
+import { entry } from "./en/entry.ts";
+import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
 import { segments } from "./en/segments.ts";
@@ -46,6 +48,8 @@ export const en = {
   ...queue,
   ...rates,
   ...segments,
+  ...entry,
+  ...people,
   ...settings,
   ...templates,
   ...work,

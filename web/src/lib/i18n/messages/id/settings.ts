@@ -2,9 +2,17 @@ import type { settings as en } from "../en/settings.ts";
 import type { Translation } from "../../translate.ts";
 
 export const settings: Translation<typeof en> = {
+  "apiKeys.addresses": "Hanya dari alamat ini",
+  "apiKeys.addressesHint":
+    "Seperti 203.0.113.7 atau 203.0.113.0/24, dipisah koma. Kosong: dari mana saja.",
+  "apiKeys.addressesOnly": { other: "dari {count} alamat" },
+  "apiKeys.allOfMine": "Semua yang boleh saya lakukan",
+  "apiKeys.allOfMineHint": "Juga yang nanti boleh saya lakukan, dan tidak lebih dari itu.",
+  "apiKeys.permissions": "Boleh",
+  "apiKeys.permissionNeeded": "Pilih sedikitnya satu hal yang boleh dilakukan kunci ini.",
   "apiKeys.copied": "Tersalin",
   "apiKeys.create": "Buat kunci API",
-  "apiKeys.createHint": "Program yang memakainya boleh melakukan apa yang boleh Anda lakukan.",
+  "apiKeys.createHint": "Untuk satu program. Tidak pernah boleh lebih dari Anda.",
   "apiKeys.days": { other: "{count} hari" },
   "apiKeys.description": "Untuk program Anda sendiri: toko, kasir, atau situs web.",
   "apiKeys.expired": "Kedaluwarsa",
@@ -79,23 +87,9 @@ export const settings: Translation<typeof en> = {
   "labels.noneHint": "VIP, reseller, grosir: buat satu, lalu tempelkan pada kontak.",
   "labels.worn": { other: "{count} kontak" },
 
-  "members.add": "Tambah anggota",
-  "members.addHint": "Sampaikan sendiri kata sandinya; ia bisa langsung masuk.",
-  "members.added": "{name} sekarang bisa masuk.",
-  "members.agent": "Agen",
-  "members.agentMay": "Melihat kontak dan membalas percakapan.",
   "members.description": "Siapa yang boleh masuk, dan sebagai apa.",
-  "members.name": "Nama",
-  "members.nameNeeded": "Siapa namanya?",
   "members.none": "Belum ada siapa pun",
-  "members.owner": "Pemilik",
-  "members.password": "Kata sandi pertama",
-  "members.passwordHint": "Minimal 10 karakter.",
-  "members.role": "Peran",
   "members.since": "sejak {date}",
-  "members.supervisor": "Pengawas",
-  "members.supervisorMay":
-    "Melihat semuanya kecuali nomor telepon lengkap, tidak mengubah apa pun.",
   "members.you": "Anda",
 
   "settings.apiKeys": "Kunci API",

@@ -1,0 +1,15 @@
+import { DAY, HOUR } from "@siar/kernel/clock";
+
+/** How long a link lets somebody in. A new password is for whoever waits for it. */
+export const lasts = { invitation: 7 * DAY, password: 2 * HOUR } as const;
+
+export const tokenBytes = 32;
+
+/** 256 random bits, in letters that a link may hold. */
+export const tokenFrom = (random: Uint8Array): string =>
+  btoa(String.fromCharCode(...random.subarray(0, tokenBytes)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+
+export const pathOf = (token: string): string => `/enter#${token}`;

@@ -1,0 +1,8 @@
+export {
+  composable,
+  composed,
+  isBelow,
+  ownersOnly,
+  permissionsOf,
+  rolePermissions,
+} from "./permissions.ts";

@@ -1,0 +1,63 @@
+import type { entry as en } from "../en/entry.ts";
+import type { Translation } from "../../translate.ts";
+
+export const entry: Translation<typeof en> = {
+  "entry.accept": "Terima dan masuk",
+  "entry.gone": "Tautan ini sudah tidak berlaku",
+  "entry.goneHint": "Sudah dipakai, dicabut, atau kedaluwarsa. Minta yang baru kepada pengirimnya.",
+  "entry.invited": "Selamat datang di {business}",
+  "entry.invitedHint": "Anda diundang sebagai {email}. Tulis nama Anda dan pilih kata sandi.",
+  "entry.name": "Nama Anda",
+  "entry.nameNeeded": "Siapa nama Anda?",
+  "entry.newPassword": "Kata sandi baru",
+  "entry.newPasswordHint": "Untuk {email} di {business}. Anda akan keluar dari semua tempat lain.",
+  "entry.password": "Kata sandi",
+  "entry.save": "Simpan dan masuk",
+  "invitations.as": "Diundang sebagai {role}",
+  "invitations.hint":
+    "Anda mendapat tautan untuk dikirim kepadanya. Berlaku sekali, selama tujuh hari.",
+  "invitations.invite": "Undang",
+  "invitations.link": "Tautan untuk {email}",
+  "invitations.linkHint":
+    "Kirimkan lewat WhatsApp atau email. Tidak akan ditampilkan lagi, dan berlaku sekali.",
+  "invitations.sent": "Sudah saya ambil",
+  "invitations.title": "Diundang",
+  "invitations.until": "sampai {date}",
+  "invitations.withdraw": "Cabut",
+  "invitations.withdrawMeans": "Tautan yang sudah ia terima tidak berlaku lagi.",
+  "invitations.withdrawOne": "Cabut undangan {email}",
+  "invitations.withdrawTitle": "Cabut undangan {email}?",
+  "member.handOver": "Jadikan pemilik",
+  "member.handOverMeans":
+    "Ia lalu boleh segalanya, dan Anda menjadi manajer: Anda tidak lagi menulis kampanye dan segmen. Hanya ia yang bisa mengembalikannya.",
+  "member.handOverTitle": "Serahkan bisnis kepada {name}?",
+  "member.handedOver": "{name} sekarang pemiliknya.",
+  "member.passwordLink": "Tautan kata sandi baru",
+  "member.passwordLinkHint":
+    "Kirimkan kepada {name}. Berlaku sekali, selama dua jam, dan mengeluarkannya dari semua tempat.",
+  "member.reinstate": "Izinkan lagi",
+  "member.reinstateMeans": "Ia bisa masuk lagi, dan kunci API-nya berlaku lagi.",
+  "member.reinstateTitle": "Izinkan {name} lagi?",
+  "member.reinstated": "{name} bisa masuk lagi.",
+  "member.remove": "Keluarkan",
+  "member.removeMeans":
+    "Ia langsung keluar dan kunci API-nya dicabut. Apa yang telah ia lakukan tetap ada. Tidak bisa dibatalkan.",
+  "member.removeTitle": "Keluarkan {name}?",
+  "member.suspend": "Tangguhkan",
+  "member.suspendMeans":
+    "Ia langsung keluar dan tidak bisa masuk, dan kunci API-nya tidak berlaku, sampai Anda mengizinkannya lagi.",
+  "member.suspendTitle": "Tangguhkan {name}?",
+  "member.suspended": "Ditangguhkan",
+  "member.wasSuspended": "{name} ditangguhkan.",
+  "sessions.end": "Keluarkan",
+  "sessions.endAll": "Keluar dari semua tempat",
+  "sessions.endAllMeans": "Di sini juga: setelah itu Anda masuk lagi.",
+  "sessions.endAllTitle": "Keluar dari semua tempat?",
+  "sessions.endOne": "Keluarkan {name}",
+  "sessions.ended": "{name} sudah keluar.",
+  "sessions.here": "Perangkat ini",
+  "sessions.hint": "Keluarkan yang tidak Anda kenal, lalu minta tautan kata sandi baru.",
+  "sessions.since": "sejak {date}",
+  "sessions.title": "Tempat Anda masuk",
+  "sessions.unknown": "Perangkat tak dikenal",
+};

@@ -1,0 +1,3 @@
+import { Roles } from "../features/settings/roles.tsx";
+
+export const RolesPage = () => <Roles />;
