@@ -8,7 +8,6 @@ import {
   get,
   launch,
   list,
-  messages,
   pause,
   remove,
   resume,
@@ -20,6 +19,15 @@ import {
   unschedule,
   update,
 } from "@siar/core/campaigns";
+import {
+  analyze,
+  breakdown,
+  engagement,
+  messages,
+  replies,
+  timeline,
+  tracking,
+} from "@siar/core/analytics";
 import { campaignRun } from "@siar/core/sending";
 import { LiveFrame } from "@siar/core/sending/schema";
 import { may } from "@siar/kernel/ctx";
@@ -74,7 +82,13 @@ export const campaignRoutes: readonly Route[] = [
   route("POST", "/api/campaigns/:id/retry", retry),
   route("POST", "/api/campaigns/:id/dismiss", dismiss),
   route("POST", "/api/campaigns/:id/exclude", exclude),
+  route("GET", "/api/campaigns/:id/analytics", analyze),
+  route("GET", "/api/campaigns/:id/breakdown", breakdown),
+  route("GET", "/api/campaigns/:id/engagement", engagement),
   route("GET", "/api/campaigns/:id/messages", messages),
+  route("GET", "/api/campaigns/:id/replies", replies),
+  route("GET", "/api/campaigns/:id/timeline", timeline),
+  route("GET", "/api/campaigns/:id/tracking", tracking),
   handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
     const { ctx } = c.var;
     const found = await get.perform(ctx, { id });
