@@ -1,6 +1,7 @@
 export const campaignPage = {
   "campaigns.actualRate": "Speed now, a second",
   "campaigns.allRecipients": "All recipients",
+  "campaigns.analytics": "What came of it",
   "campaigns.asOfNow": "as of now",
   "campaigns.attempts": "Attempts",
   "campaigns.bySiar": "Siar itself",

@@ -1,6 +1,7 @@
 export const campaignPage = {
   "campaigns.actualRate": "Kecepatan kini, per detik",
   "campaigns.allRecipients": "Semua penerima",
+  "campaigns.analytics": "Hasilnya",
   "campaigns.asOfNow": "saat ini",
   "campaigns.attempts": "Percobaan",
   "campaigns.bySiar": "Siar sendiri",
