@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import {
@@ -41,17 +41,23 @@ interface Span {
 }
 
 /** As many signs of a number as tell its country, see `countryOfArea`. */
+const phoneArea = (phone: SQL): SQL =>
+  sql`substr(${phone}, 1, iif(${phone} >= '+1' AND ${phone} < '+2', 5, 4))`;
+
+/** Who has no number is known to Meta by an id that begins with the country. */
 const ledgerRows = (ctx: Ctx, { campaignId, from, until }: Span) =>
   ctx.db.all<LedgerRow>(sql`
     SELECT contact_id AS contactId, status, reason, error_code AS errorCode, category,
       pricing_type AS pricingType, sent_at AS sentAt, delivered_at AS deliveredAt,
       read_at AS readAt, failed_at AS failedAt, replied_at AS repliedAt,
-      substr(phone, 1, iif(phone >= '+1' AND phone < '+2', 5, 4)) AS area
-    FROM (
-      SELECT *, coalesce(phone, (SELECT phone FROM contacts WHERE id = contact_id)) AS phone
-      FROM campaign_messages
-      WHERE campaign_id = ${campaignId} AND seq >= ${from} AND seq < ${until}
-    )`);
+      coalesce(
+        ${phoneArea(sql`m.phone`)},
+        (SELECT coalesce(${phoneArea(sql`c.phone`)},
+            iif(c.user_id GLOB '[A-Z][A-Z].*', substr(c.user_id, 1, 2), NULL))
+          FROM contacts AS c WHERE c.id = m.contact_id)
+      ) AS area
+    FROM campaign_messages AS m
+    WHERE campaign_id = ${campaignId} AND seq >= ${from} AND seq < ${until}`);
 
 const gesturesOf = (ctx: Ctx, { campaignId, from, until }: Span) =>
   ctx.db.all<Gesture>(sql`

@@ -100,10 +100,14 @@ function Sheets({ campaign, analytics, moving }: SheetsProps) {
       <Rates analytics={analytics} />
       <TimelineChart id={campaign.id} moving={moving} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Funnel counts={analytics.counts} />
-        <Why id={campaign.id} analytics={analytics} />
-        <Waits analytics={analytics} />
-        <Cost analytics={analytics} />
+        <div className="grid min-w-0 gap-5">
+          <Funnel counts={analytics.counts} />
+          <Waits analytics={analytics} />
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <Why id={campaign.id} analytics={analytics} />
+          <Cost analytics={analytics} />
+        </div>
       </div>
       <Heat analytics={analytics} />
       <Buttons analytics={analytics} />

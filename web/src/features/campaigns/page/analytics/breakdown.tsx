@@ -56,7 +56,7 @@ function RateCell({ rate }: { rate: Rate }) {
   return (
     <>
       {rate.value === null ? t("analytics.noRate") : format.percent(rate.value)}
-      <span className="block text-xs text-ink-3">{between(rate)}</span>
+      <span className="block text-xs whitespace-nowrap text-ink-3">{between(rate)}</span>
     </>
   );
 }
