@@ -1,9 +1,7 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { DAY, HOUR, MINUTE, SECOND } from "@siar/kernel/clock";
-import { database } from "@siar/kernel/database";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Ledger, T0 } from "../sending/ledger-world.ts";
 import {
   analyze,
   breakdown,
@@ -16,9 +14,7 @@ import {
   tracking,
 } from "./index.ts";
 import { stepOf } from "./rules/index.ts";
-
-const ledger = new Ledger(database(env.DB));
-const { ctx } = ledger;
+import { campaign, ctx, ctxAt, T0, waiting } from "./test-world.ts";
 
 /** The same in every run, and as good as any other. */
 function dice(seed: number) {
@@ -101,7 +97,7 @@ const reacted = new Map<number, number>();
 
 beforeAll(async () => {
   const roll = dice(7);
-  id = await ledger.campaign("completed", T0 - MINUTE);
+  id = await campaign("completed", T0 - MINUTE);
   const rows = Array.from({ length: many }, (_, place) => randomRow(roll, place));
   await write(id, rows);
   await value(analyze(ctx, { id }));
@@ -258,8 +254,8 @@ describe("figures of a campaign", () => {
   });
 
   it("7.1 says nothing of a campaign that nobody got, and never divides by nothing", async () => {
-    const empty = await ledger.campaign("running", T0);
-    await ledger.rows(empty, 2);
+    const empty = await campaign("running");
+    await waiting(empty, 2);
     const told = await value(analyze(ctx, { id: empty }));
     expect(told.rates.open).toEqual({ part: 0, whole: 0, value: null, low: null, high: null });
     expect(told.waits).toEqual({ delivery: null, read: null, reply: null });
@@ -312,8 +308,8 @@ describe("messages of a campaign", () => {
   });
 
   it("7.1 are split by label, whoever wears two counting twice", async () => {
-    const own = await ledger.campaign("completed", T0);
-    const [one = 0, two = 0] = await ledger.rows(own, 3);
+    const own = await campaign("completed");
+    const [one = 0, two = 0] = await waiting(own, 3);
     await ctx.db.batch([
       ctx.db.run(
         sql`INSERT INTO labels (id, name, color, created_at) VALUES (71, 'VIP', '#000000', 1), (72, 'Baru', '#000000', 1)`,
@@ -341,13 +337,13 @@ describe("messages of a campaign", () => {
 
 describe("what changed", () => {
   it("P15 is counted by itself when nobody looks, and only then costs a write", async () => {
-    const quiet = await ledger.campaign("completed", T0);
-    await ledger.rows(quiet, 3);
+    const quiet = await campaign("completed");
+    await waiting(quiet, 3);
     const marks = async () =>
       (await ctx.db.all(sql`SELECT 1 FROM campaign_facts_stale WHERE campaign_id = ${quiet}`))
         .length;
     expect(await marks()).toBe(1);
-    const later = ledger.at(Date.now() + HOUR);
+    const later = ctxAt(Date.now() + HOUR);
     while (await countChanged(later));
     expect(await marks()).toBe(0);
     const touch = () =>
@@ -356,13 +352,13 @@ describe("what changed", () => {
         .run();
     const [first, again] = [await touch(), await touch()];
     expect(first.meta.rows_written - again.meta.rows_written).toBe(1);
-    expect(await countChanged(ctx.now > Date.now() ? ledger.at(Date.now()) : ctx)).toBe(false);
+    expect(await countChanged(ctx.now > Date.now() ? ctxAt(Date.now()) : ctx)).toBe(false);
   });
 
   it("P18 a counter that differs from the ledger is told once a night, and one that agrees never", async () => {
-    const night = ledger.at(T0 + DAY);
-    const wrong = await ledger.campaign("completed", T0);
-    await ledger.rows(wrong, 2);
+    const night = ctxAt(T0 + DAY);
+    const wrong = await campaign("completed");
+    await waiting(wrong, 2);
     expect(await recountDue(night)).toMatchObject({ different: 0 });
     const notices = () =>
       ctx.db.all(sql`SELECT 1 FROM notifications WHERE kind = 'counters_differ'`);
@@ -371,7 +367,7 @@ describe("what changed", () => {
       sql`UPDATE campaign_counters SET read = read + 1 WHERE campaign_id = ${wrong}`,
     );
     expect(await recountDue(night)).toMatchObject({ campaigns: 0 });
-    const next = ledger.at(T0 + 2 * DAY);
+    const next = ctxAt(T0 + 2 * DAY);
     expect(await recountDue(next)).toMatchObject({ different: 1 });
     expect(await notices()).toHaveLength(1);
   });

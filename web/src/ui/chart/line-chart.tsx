@@ -1,5 +1,5 @@
 import { type PointerEvent, useState } from "react";
-import { scaleOf } from "./scale.ts";
+import { type Scale, scaleOf } from "./scale.ts";
 
 export interface Series {
   key: string;
@@ -33,23 +33,13 @@ export function LineChart({ label, series, places, format }: Props) {
   const last = places.length - 1;
   const at = Math.min(pointed ?? last, last);
   const scale = scaleOf(Math.max(1, ...series.flatMap(({ values }) => values)));
-  const x = (place: number) => (last > 0 ? (place / last) * width : width / 2);
-  const y = (value: number) => height - (value / scale.top) * height;
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     point(Math.max(0, Math.min(last, Math.round(((event.clientX - box.left) / box.width) * last))));
   };
   return (
     <figure className="grid gap-2">
-      <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
-        <span className="min-w-32 font-semibold text-ink">{places[at]}</span>
-        {series.map(({ key, label: name, values }) => (
-          <span key={key} className="flex items-center gap-1.5 tabular-nums">
-            <Sample kind={key} />
-            {name} {format(values[at] ?? 0)}
-          </span>
-        ))}
-      </figcaption>
+      <Legend place={places[at]} at={at} series={series} format={format} />
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
         <Ticks ticks={scale.ticks} format={format} />
         <svg
@@ -61,39 +51,7 @@ export function LineChart({ label, series, places, format }: Props) {
           onPointerMove={follow}
           onPointerLeave={() => point(undefined)}
         >
-          {scale.ticks.map((tick) => (
-            <line
-              key={tick}
-              x1={0}
-              x2={width}
-              y1={y(tick)}
-              y2={y(tick)}
-              vectorEffect="non-scaling-stroke"
-              className="stroke-line"
-            />
-          ))}
-          {pointed !== undefined && (
-            <line
-              x1={x(at)}
-              x2={x(at)}
-              y1={0}
-              y2={height}
-              vectorEffect="non-scaling-stroke"
-              className="stroke-line-2"
-            />
-          )}
-          {series.map(({ key, values }) => (
-            <path
-              key={key}
-              d={pathOf(values.map((value, place) => [x(place), y(value)]))}
-              fill="none"
-              strokeWidth={2}
-              strokeLinecap="round"
-              strokeDasharray={strokes[key]?.dash}
-              vectorEffect="non-scaling-stroke"
-              className={strokes[key]?.line ?? "stroke-ink"}
-            />
-          ))}
+          <Drawing scale={scale} series={series} last={last} pointed={pointed} />
         </svg>
         <span />
         <div className="flex justify-between pt-1 text-xs text-ink-3">
@@ -102,6 +60,59 @@ export function LineChart({ label, series, places, format }: Props) {
         </div>
       </div>
     </figure>
+  );
+}
+
+interface LegendProps extends Pick<Props, "series" | "format"> {
+  place: string | undefined;
+  at: number;
+}
+
+function Legend({ place, at, series, format }: LegendProps) {
+  return (
+    <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
+      <span className="min-w-32 font-semibold text-ink">{place}</span>
+      {series.map(({ key, label, values }) => (
+        <span key={key} className="flex items-center gap-1.5 tabular-nums">
+          <Sample kind={key} />
+          {label} {format(values[at] ?? 0)}
+        </span>
+      ))}
+    </figcaption>
+  );
+}
+
+interface DrawingProps extends Pick<Props, "series"> {
+  scale: Scale;
+  last: number;
+  pointed: number | undefined;
+}
+
+function Drawing({ scale, series, last, pointed }: DrawingProps) {
+  const x = (place: number) => (last > 0 ? (place / last) * width : width / 2);
+  const y = (value: number) => height - (value / scale.top) * height;
+  const still = { vectorEffect: "non-scaling-stroke" } as const;
+  return (
+    <>
+      {scale.ticks.map((tick) => (
+        <path key={tick} d={`M0,${y(tick)}H${width}`} {...still} className="stroke-line" />
+      ))}
+      {pointed !== undefined && (
+        <path d={`M${x(pointed)},0V${height}`} {...still} className="stroke-line-2" />
+      )}
+      {series.map(({ key, values }) => (
+        <path
+          key={key}
+          d={pathOf(values.map((value, place) => [x(place), y(value)]))}
+          fill="none"
+          strokeWidth={2}
+          strokeLinecap="round"
+          strokeDasharray={strokes[key]?.dash}
+          {...still}
+          className={strokes[key]?.line ?? "stroke-ink"}
+        />
+      ))}
+    </>
   );
 }
 

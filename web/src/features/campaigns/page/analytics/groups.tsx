@@ -81,28 +81,19 @@ function GroupLine({ campaign, group }: { campaign: Campaign; group: Group }) {
   );
 }
 
-function useNextSteps(campaign: Campaign, { name, criteria }: Group) {
+function useNextSteps(campaign: Campaign, group: Group) {
   const { t } = useI18n();
   const toast = useToast();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const onError = (error: unknown) =>
     toast({ tone: "bad", text: problemText(problemFrom(error), t).detail });
-  const makeSegment = () =>
-    answer(
-      api.POST("/api/segments", {
-        body: {
-          name: t("analytics.segmentName", { campaign: campaign.name, group: t(name) }).slice(
-            0,
-            120,
-          ),
-          criteria,
-          isDynamic: true,
-        },
-      }),
-    );
+  const names = {
+    segment: t("analytics.segmentName", { campaign: campaign.name, group: t(group.name) }),
+    draft: t("analytics.followUpName", { name: campaign.name }),
+  };
   const segment = useMutation({
-    mutationFn: makeSegment,
+    mutationFn: () => makeSegment(names.segment, group.criteria),
     onError,
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ["segments"] });
@@ -112,15 +103,8 @@ function useNextSteps(campaign: Campaign, { name, criteria }: Group) {
   });
   const followUp = useMutation({
     mutationFn: async () => {
-      const made = await makeSegment();
-      const { numberId } = campaign;
-      const body = {
-        name: t("analytics.followUpName", { name: campaign.name }).slice(0, 200),
-        segmentId: made.id,
-        message: { type: "text" as const, text: "" },
-        numberId,
-      };
-      return answer(api.POST("/api/campaigns", { body }));
+      const { id } = await makeSegment(names.segment, group.criteria);
+      return makeDraft(names.draft, id, campaign.numberId);
     },
     onError,
     onSuccess: async (draft) => {
@@ -131,3 +115,24 @@ function useNextSteps(campaign: Campaign, { name, criteria }: Group) {
   });
   return { segment, followUp };
 }
+
+const longestName = 120;
+
+const makeSegment = (name: string, criteria: Criteria) =>
+  answer(
+    api.POST("/api/segments", {
+      body: { name: name.slice(0, longestName), criteria, isDynamic: true },
+    }),
+  );
+
+const makeDraft = (name: string, segmentId: number, numberId: number | null) =>
+  answer(
+    api.POST("/api/campaigns", {
+      body: {
+        name: name.slice(0, longestName),
+        segmentId,
+        numberId,
+        message: { type: "text", text: "" },
+      },
+    }),
+  );
