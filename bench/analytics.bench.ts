@@ -39,7 +39,8 @@ async function counting(runtime: Miniflare, report: Report): Promise<void> {
   }
   const seconds = times.reduce((sum, time) => sum + time, 0) / 1_000;
   report({ name: "whole ledger counted", value: seconds, unit: "s", target: 120, better: "lower" });
-  const value = Math.max(...times);
+  // The first one also starts the Worker.
+  const value = Math.max(...times.slice(1));
   report({ name: "longest count of a block", value, unit: "ms", target: 500, better: "lower" });
 }
 
@@ -62,7 +63,7 @@ async function reading(runtime: Miniflare, report: Report): Promise<void> {
     { error: 131_027 },
     { replied: "true" },
     { status: "unknown" },
-    { search: "Orang 77" },
+    { search: "77123" },
   ];
   const questions = Array.from({ length: 60 }, (_, at) => ({
     id: at % 2 === 0 ? 1 : at,
