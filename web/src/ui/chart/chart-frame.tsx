@@ -31,6 +31,7 @@ export function ChartFrame({ title, description, actions, table, children }: Pro
         <Button
           size="sm"
           look="quiet"
+          className="print:hidden"
           icon={<Icon size={15} aria-hidden="true" />}
           aria-pressed={asTable}
           onClick={() => show(!asTable)}
@@ -39,7 +40,7 @@ export function ChartFrame({ title, description, actions, table, children }: Pro
         </Button>
       }
     >
-      {actions && <div className="mb-3 flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="mb-3 flex flex-wrap gap-2 print:hidden">{actions}</div>}
       {asTable ? <PlainTable label={title} {...table} /> : children}
     </Panel>
   );
@@ -50,7 +51,12 @@ export function PlainTable({ label, head, rows }: Rows & { label: string }) {
   return (
     // Whoever has no pointer scrolls it by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={label} tabIndex={0} className="max-h-96 overflow-auto">
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="max-h-96 overflow-auto print:max-h-none"
+    >
       <table className="w-full text-sm tabular-nums">
         <thead>
           <tr className="border-b border-line text-left text-xs text-ink-3">

@@ -11,7 +11,9 @@ interface Props {
 export function HeatMap({ label, rows, rowNames, columnNames, say }: Props) {
   const most = Math.max(1, ...rows.flat());
   return (
-    <div role="img" aria-label={label} className="overflow-x-auto">
+    // Whoever has no pointer scrolls it by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div role="img" aria-label={label} tabIndex={0} className="overflow-x-auto">
       <div className="grid min-w-136 grid-cols-[auto_repeat(24,minmax(0,1fr))] gap-0.5 text-xs text-ink-3">
         {rows.map((values, row) => [
           <span key={`name-${row}`} className="pr-2 leading-6">
