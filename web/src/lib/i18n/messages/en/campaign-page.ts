@@ -23,6 +23,7 @@ export const campaignPage = {
   "campaigns.did.create": "Created",
   "campaigns.did.dismiss": "Doubts set aside",
   "campaigns.did.exclude": "People left out",
+  "campaigns.did.export": "Report saved",
   "campaigns.did.fail": "Could not start",
   "campaigns.did.launch": "Started",
   "campaigns.did.missed": "Missed its time",

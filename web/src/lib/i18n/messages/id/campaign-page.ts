@@ -23,6 +23,7 @@ export const campaignPage = {
   "campaigns.did.create": "Dibuat",
   "campaigns.did.dismiss": "Keraguan diabaikan",
   "campaigns.did.exclude": "Orang dikecualikan",
+  "campaigns.did.export": "Laporan disimpan",
   "campaigns.did.fail": "Gagal dimulai",
   "campaigns.did.launch": "Dimulai",
   "campaigns.did.missed": "Terlewat",
