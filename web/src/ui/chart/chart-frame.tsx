@@ -49,11 +49,11 @@ export function ChartFrame({ title, description, actions, table, children }: Pro
 /** The first column names the row, the others are numbers. */
 export function PlainTable({ label, head, rows }: Rows & { label: string }) {
   return (
-    // Whoever has no pointer scrolls it by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       role="region"
       aria-label={label}
+      // Whoever has no pointer scrolls it by the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="max-h-96 overflow-auto print:max-h-none"
     >
