@@ -11,6 +11,7 @@ export const paths = [
   "/campaigns/scheduled",
   "/campaigns/new",
   "/campaigns/{completed}",
+  "/campaigns/{completed}/analytics",
   "/campaigns/{draft}",
   "/campaigns/{draft}/edit",
   "/message-templates",

@@ -316,6 +316,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a campaign: its figures, rates, reasons, waits and cost.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A campaign's figures by label, by what a field says, or by country.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignBreakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/cancel": {
         parameters: {
             query?: never;
@@ -356,6 +396,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open, reply and engagement rates: of the whole campaign, and by minute, hour or day.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignEngagement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/estimate": {
         parameters: {
             query?: never;
@@ -390,6 +450,26 @@ export interface paths {
          * @description Needs the permission `campaign:send`.
          */
         post: operations["campaignExclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every recipient of a campaign with all that is known of the message, as CSV or JSON.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignExport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -470,6 +550,26 @@ export interface paths {
          * @description Needs the permission `campaign:send`.
          */
         post: operations["campaignRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all that customers answered to a campaign, the newest first.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignReplies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -570,6 +670,46 @@ export interface paths {
          * @description Needs the permission `campaign:send`.
          */
         post: operations["campaignTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened when: by minute, hour or day in the campaign's zone.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a campaign's messages with the history of each one's status.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignTracking"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2924,6 +3064,201 @@ export interface components {
             pausedAt: string | null;
             completedAt: string | null;
         };
+        CampaignAnalytics: {
+            campaignId: number;
+            timezone: string;
+            /** @description Since when something may be missing, while a large campaign is counted anew. */
+            behindSince: string | null;
+            counts: {
+                recipients: number;
+                pending: number;
+                sent: number;
+                delivered: number;
+                read: number;
+                failed: number;
+                replied: number;
+                skipped: number;
+                unknown: number;
+                optedOut: number;
+                /** @description Meta took it from us, whatever became of it. */
+                accepted: number;
+                responded: number;
+                engaged: number;
+            };
+            rates: {
+                /** @description Delivered, of all that Meta took. */
+                delivery: components["schemas"]["Rate"];
+                /** @description Read, of the delivered. */
+                open: components["schemas"]["Rate"];
+                /** @description People who replied, of the delivered. */
+                reply: components["schemas"]["Rate"];
+                /** @description People who replied, pressed a button or reacted, of the delivered. */
+                response: components["schemas"]["Rate"];
+                /** @description People who read or responded, of the delivered. */
+                engagement: components["schemas"]["Rate"];
+                /** @description Opt-outs that answer this campaign, of the delivered. */
+                optOut: components["schemas"]["Rate"];
+            };
+            failed: {
+                reason: string | null;
+                errorCode: number | null;
+                people: number;
+            }[];
+            skipped: {
+                reason: string | null;
+                errorCode: number | null;
+                people: number;
+            }[];
+            unknown: {
+                reason: string | null;
+                errorCode: number | null;
+                people: number;
+            }[];
+            buttons: {
+                label: string;
+                people: number;
+            }[];
+            waits: {
+                /** @description Seconds since it was sent; null where nobody did. */
+                delivery: {
+                    people: number;
+                    average: number;
+                    median: number;
+                    /** @description Nine of ten did not take longer. */
+                    p90: number;
+                } | null;
+                /** @description Seconds since it was sent; null where nobody did. */
+                read: {
+                    people: number;
+                    average: number;
+                    median: number;
+                    /** @description Nine of ten did not take longer. */
+                    p90: number;
+                } | null;
+                /** @description Seconds since it was sent; null where nobody did. */
+                reply: {
+                    people: number;
+                    average: number;
+                    median: number;
+                    /** @description Nine of ten did not take longer. */
+                    p90: number;
+                } | null;
+            };
+            throughput: {
+                /** @description Messages a second. */
+                target: number;
+                /** @description From the first to the last message. */
+                perSecond: number | null;
+                busiestMinute: number;
+                firstSent: string | null;
+                lastSent: string | null;
+            };
+            cost: {
+                /** @description If everybody gets it to whom it is sent. */
+                planned: {
+                    /** @description Of those whose rate is known; empty where none is. */
+                    totals: {
+                        currency: string;
+                        amountMicros: number;
+                    }[];
+                    /** @description By country and category, the dearest first. */
+                    items: {
+                        /** @description Null where it is not known. */
+                        country: string | null;
+                        /** @description Null for one that no rate card has. */
+                        category: ("marketing" | "utility" | "authentication" | "service") | null;
+                        people: number;
+                        /** @description Null without a rate: never a guess. */
+                        amountMicros: number | null;
+                    }[];
+                    /** @description For how many no rate is known. */
+                    unknownPeople: number;
+                    /** @description For how many Meta charges nothing. */
+                    freePeople: number;
+                };
+                /** @description Of what was delivered, by the category that Meta reported. */
+                actual: {
+                    /** @description Of those whose rate is known; empty where none is. */
+                    totals: {
+                        currency: string;
+                        amountMicros: number;
+                    }[];
+                    /** @description By country and category, the dearest first. */
+                    items: {
+                        /** @description Null where it is not known. */
+                        country: string | null;
+                        /** @description Null for one that no rate card has. */
+                        category: ("marketing" | "utility" | "authentication" | "service") | null;
+                        people: number;
+                        /** @description Null without a rate: never a guess. */
+                        amountMicros: number | null;
+                    }[];
+                    /** @description For how many no rate is known. */
+                    unknownPeople: number;
+                    /** @description For how many Meta charges nothing. */
+                    freePeople: number;
+                };
+            };
+            /** @description Seven days from Monday on, each of 24 hours, in the campaign's zone. */
+            readByHour: number[][];
+            countries: {
+                recipients: number;
+                accepted: number;
+                delivered: number;
+                read: number;
+                replied: number;
+                failed: number;
+                country: string | null;
+            }[];
+        };
+        CampaignBreakdown: {
+            items: {
+                recipients: number;
+                accepted: number;
+                delivered: number;
+                read: number;
+                replied: number;
+                failed: number;
+                /** @description Null for those who have none. */
+                value: string | null;
+                labelId: number | null;
+                open: components["schemas"]["Rate"];
+                reply: components["schemas"]["Rate"];
+            }[];
+        };
+        CampaignEngagement: {
+            campaignId: number;
+            timezone: string;
+            /** @description Since when something may be missing, while a large campaign is counted anew. */
+            behindSince: string | null;
+            /** @enum {string} */
+            bucket: "minute" | "hour" | "day";
+            rates: {
+                /** @description Delivered, of all that Meta took. */
+                delivery: components["schemas"]["Rate"];
+                /** @description Read, of the delivered. */
+                open: components["schemas"]["Rate"];
+                /** @description People who replied, of the delivered. */
+                reply: components["schemas"]["Rate"];
+                /** @description People who replied, pressed a button or reacted, of the delivered. */
+                response: components["schemas"]["Rate"];
+                /** @description People who read or responded, of the delivered. */
+                engagement: components["schemas"]["Rate"];
+                /** @description Opt-outs that answer this campaign, of the delivered. */
+                optOut: components["schemas"]["Rate"];
+            };
+            items: {
+                /** Format: date-time */
+                at: string;
+                delivered: number;
+                /** @description People who first read or responded in it. */
+                engaged: number;
+                /** @description Of everybody to whom it was delivered. */
+                engagement: components["schemas"]["Rate"];
+                /** @description Engaged until its end, of those delivered until its end. */
+                cumulative: components["schemas"]["Rate"];
+            }[];
+        };
         CampaignEstimate: {
             /** @description Who is in the audience. */
             recipients: number;
@@ -3032,6 +3367,17 @@ export interface components {
                 to: string;
             })[];
         };
+        CampaignReply: {
+            id: number;
+            contactId: number;
+            contactName: string;
+            phone: string | null;
+            /** @description As Meta names it: text, button, reaction, image, … */
+            type: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         CampaignTest: {
             /** @description Null for a number that belongs to no contact. */
             contactId: number | null;
@@ -3042,6 +3388,41 @@ export interface components {
             wamid: string;
             /** @description Meta looks at the template's quality first, and sends it later. */
             held: boolean;
+        };
+        CampaignTimeline: {
+            campaignId: number;
+            timezone: string;
+            /** @description Since when something may be missing, while a large campaign is counted anew. */
+            behindSince: string | null;
+            /** @enum {string} */
+            bucket: "minute" | "hour" | "day";
+            items: {
+                sent: number;
+                delivered: number;
+                read: number;
+                replied: number;
+                failed: number;
+                /**
+                 * Format: date-time
+                 * @description When the bucket begins.
+                 */
+                at: string;
+                cumulative: {
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    replied: number;
+                    failed: number;
+                };
+            }[];
+            /** @description What happened after the last bucket. */
+            later: {
+                sent: number;
+                delivered: number;
+                read: number;
+                replied: number;
+                failed: number;
+            };
         };
         CannedReply: {
             id: number;
@@ -3514,7 +3895,7 @@ export interface components {
         Notification: {
             id: number;
             /** @enum {string} */
-            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "restored";
+            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "counters_differ" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "restored";
             params: {
                 [key: string]: string | number;
             };
@@ -3644,6 +4025,15 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
+        };
+        Rate: {
+            part: number;
+            whole: number;
+            /** @description part / whole; null where the whole is 0. */
+            value: number | null;
+            /** @description Between low and high the true share lies in 95 of 100 cases (Wilson). */
+            low: number | null;
+            high: number | null;
         };
         ReceivedCampaign: {
             /** @enum {string} */
@@ -3870,6 +4260,26 @@ export interface components {
                 name: string;
             } | null;
         } | components["schemas"]["ConversationNote"];
+        TrackedMessage: {
+            seq: number;
+            contactId: number;
+            contactName: string;
+            phone: string | null;
+            /** @enum {string} */
+            status: "pending" | "claimed" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+            reason: string | null;
+            errorCode: number | null;
+            attempt: number;
+            wamid: string | null;
+            category: string | null;
+            pricingType: string | null;
+            history: {
+                /** @enum {string} */
+                status: "claimed" | "sent" | "delivered" | "read" | "failed" | "replied";
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
         WhatsAppAccount: {
             id: number;
             wabaId: string;
@@ -6222,6 +6632,188 @@ export interface operations {
             };
         };
     };
+    campaignAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnalytics"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignBreakdown: {
+        parameters: {
+            query: {
+                by: "label" | "field" | "country";
+                field?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignBreakdown"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     campaignCancel: {
         parameters: {
             query?: never;
@@ -6440,6 +7032,93 @@ export interface operations {
             };
             /** @description idempotency-mismatch */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignEngagement: {
+        parameters: {
+            query?: {
+                bucket?: "minute" | "hour" | "day";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignEngagement"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6747,6 +7426,93 @@ export interface operations {
             };
         };
     };
+    campaignExport: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     campaignLive: {
         parameters: {
             query?: never;
@@ -6925,6 +7691,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "pending" | "claimed" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                error?: number;
+                replied?: string;
+                labelId?: number;
+                search?: string;
             };
             header?: never;
             path: {
@@ -7246,6 +8016,97 @@ export interface operations {
             };
             /** @description idempotency-mismatch */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignReplies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignReply"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description invalid-cursor, invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7944,6 +8805,189 @@ export interface operations {
             };
             /** @description meta-refused, meta-unreachable, test-in-doubt */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignTimeline: {
+        parameters: {
+            query?: {
+                bucket?: "minute" | "hour" | "day";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignTimeline"];
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignTracking: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "pending" | "claimed" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                error?: number;
+                replied?: string;
+                labelId?: number;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrackedMessage"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description invalid-cursor, invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

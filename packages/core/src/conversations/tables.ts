@@ -50,6 +50,9 @@ export const conversationMessages = sqliteTable(
   (table) => [
     index("conversation_messages_conversation").on(table.conversationId, table.at),
     index("conversation_messages_campaign").on(table.campaignId, table.at),
+    index("conversation_messages_gesture")
+      .on(table.campaignId, table.contactId, table.type, table.at, table.text)
+      .where(sql`type IN ('reaction', 'button', 'interactive')`),
   ],
 );
 

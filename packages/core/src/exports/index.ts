@@ -1,2 +1,3 @@
+export { exportCampaign } from "./campaign.ts";
 export { exportContacts, segmentCriteria, whomOf } from "./contacts.ts";
 export { textStream } from "./text-stream.ts";

@@ -10,3 +10,9 @@ export const ExportInput = ContactFilter.omit({ limit: true, cursor: true, sort:
     .describe("+6281234567890, or +62 812-3456-7890, which spreadsheets leave as it is."),
 });
 export type ExportInput = z.output<typeof ExportInput>;
+
+export const CampaignExportInput = z.object({
+  id: z.coerce.number().int().positive(),
+  format: z.enum(["csv", "json"]).default("csv"),
+});
+export type CampaignExportInput = z.output<typeof CampaignExportInput>;

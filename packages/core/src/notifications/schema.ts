@@ -9,6 +9,7 @@ export const notificationKinds = [
   "campaign_failed",
   "campaign_missed",
   "unknown_rows",
+  "counters_differ",
   "import_done",
   "job_failed",
   "connection_failing",
@@ -30,6 +31,7 @@ export interface NoticeParams {
   campaign_failed: { name: string; reason: string };
   campaign_missed: { name: string };
   unknown_rows: { name: string; count: number };
+  counters_differ: { name: string; counter: string };
   import_done: {
     name: string;
     importId: number;

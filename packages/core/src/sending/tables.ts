@@ -63,6 +63,8 @@ export const campaignCounters = sqliteTable("campaign_counters", {
   unknown: integer("unknown").notNull().default(0),
   replied: integer("replied").notNull().default(0),
   optedOut: integer("opted_out").notNull().default(0),
+  /** When they were last compared with the ledger. */
+  checkedAt: integer("checked_at").notNull().default(0),
 });
 
 /**

@@ -30,6 +30,15 @@ const otherWords: Readonly<Record<string, MessageKey>> = {
   dismissed: "campaigns.rowReason.dismissed",
 };
 
+/** What a reason is called; undefined for one that Meta says in its own words. */
+export function useReasonName(): (reason: string | null) => string | undefined {
+  const { t } = useI18n();
+  return (reason) => {
+    const words = reason === null ? undefined : otherWords[reason];
+    return words && t(words);
+  };
+}
+
 export function useRowReason(): (row: LiveRow) => string | undefined {
   const { t } = useI18n();
   return ({ reason, errorCode, errorMessage }) => {

@@ -21,6 +21,7 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   campaign_failed: { icon: CircleX, tone: "text-bad" },
   campaign_missed: { icon: TriangleAlert, tone: "text-warn" },
   unknown_rows: { icon: CircleHelp, tone: "text-warn" },
+  counters_differ: { icon: TriangleAlert, tone: "text-bad" },
   import_done: { icon: FileCheck, tone: "text-good" },
   job_failed: { icon: CircleX, tone: "text-bad" },
   connection_failing: { icon: TriangleAlert, tone: "text-bad" },

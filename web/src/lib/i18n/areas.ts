@@ -1,5 +1,6 @@
 /** The words that a group of pages needs beside the shell's: a test says which are missing. */
 export const areas = {
+  analytics: ["analytics", "campaigns"],
   home: ["campaigns", "overview"],
   campaigns: [
     "campaigns",

@@ -8,7 +8,6 @@ import {
   get,
   launch,
   list,
-  messages,
   pause,
   remove,
   resume,
@@ -20,11 +19,23 @@ import {
   unschedule,
   update,
 } from "@siar/core/campaigns";
+import {
+  analyze,
+  breakdown,
+  engagement,
+  messages,
+  replies,
+  timeline,
+  tracking,
+} from "@siar/core/analytics";
+import { exportCampaign } from "@siar/core/exports";
+import { CampaignExportInput } from "@siar/core/exports/schema";
 import { campaignRun } from "@siar/core/sending";
 import { LiveFrame } from "@siar/core/sending/schema";
 import { may } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { z } from "zod";
+import { csvAnswer, jsonFile } from "../http/file-answer.ts";
 import { lending } from "../http/lending.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
@@ -36,6 +47,16 @@ const live = {
   input: get.input,
   output: LiveFrame,
   fails: ["not-found", "upgrade-required"],
+} as const;
+
+const report = {
+  name: "campaign.export",
+  summary: "Every recipient of a campaign with all that is known of the message, as CSV or JSON.",
+  permission: "campaign:view",
+  input: CampaignExportInput,
+  output: z.string(),
+  fails: ["not-found"],
+  gives: "text/csv",
 } as const;
 
 const drain = {
@@ -74,7 +95,19 @@ export const campaignRoutes: readonly Route[] = [
   route("POST", "/api/campaigns/:id/retry", retry),
   route("POST", "/api/campaigns/:id/dismiss", dismiss),
   route("POST", "/api/campaigns/:id/exclude", exclude),
+  route("GET", "/api/campaigns/:id/analytics", analyze),
+  route("GET", "/api/campaigns/:id/breakdown", breakdown),
+  route("GET", "/api/campaigns/:id/engagement", engagement),
+  handled("GET", "/api/campaigns/:id/export", report, async (c, input) => {
+    const made = await exportCampaign(c.var.ctx, input);
+    if (!made.ok) return problem(c, made.error);
+    const { name, body } = made.value;
+    return input.format === "csv" ? csvAnswer(body, name) : jsonFile(body, name);
+  }),
   route("GET", "/api/campaigns/:id/messages", messages),
+  route("GET", "/api/campaigns/:id/replies", replies),
+  route("GET", "/api/campaigns/:id/timeline", timeline),
+  route("GET", "/api/campaigns/:id/tracking", tracking),
   handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
     const { ctx } = c.var;
     const found = await get.perform(ctx, { id });

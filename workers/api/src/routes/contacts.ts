@@ -4,7 +4,7 @@ import * as contacts from "@siar/core/contacts";
 import { exportContacts } from "@siar/core/exports";
 import { ExportInput } from "@siar/core/exports/schema";
 import { z } from "zod";
-import { csvAnswer } from "../http/csv.ts";
+import { csvAnswer } from "../http/file-answer.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
 

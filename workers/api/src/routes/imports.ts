@@ -11,7 +11,7 @@ import {
 import { FailedInput } from "@siar/core/imports/schema";
 import { z } from "zod";
 import { withBucket } from "../http/bucket.ts";
-import { csvAnswer } from "../http/csv.ts";
+import { csvAnswer } from "../http/file-answer.ts";
 import { problem } from "../http/problem.ts";
 import { handled, route, type Route } from "../http/route.ts";
 

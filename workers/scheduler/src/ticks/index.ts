@@ -1,8 +1,10 @@
 import { backUpTick } from "./back-up.ts";
+import { countFactsTick } from "./count-facts.ts";
 import { drainOutboxTick } from "./drain-outbox.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
+import { recountTick } from "./recount.ts";
 import { refreshCountsTick } from "./refresh-counts.ts";
 import { refreshChannelsTick } from "./refresh-channels.ts";
 import { rescueJobsTick } from "./rescue-jobs.ts";
@@ -26,6 +28,8 @@ export const ticks: readonly Tick[] = [
   tidyConversationsTick,
   foldColumnsTick,
   refreshCountsTick,
+  countFactsTick,
+  recountTick,
   sweepImportsTick,
   sweepMediaTick,
   refreshChannelsTick,

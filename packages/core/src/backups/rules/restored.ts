@@ -175,6 +175,10 @@ const segmentsNaming = (by: number) => `UPDATE segments SET criteria = (
 const states = ["pending", "claimed", "sent", "delivered", "read", "failed", "skipped", "unknown"];
 
 const counters = [
+  `DELETE FROM campaign_facts`,
+  `INSERT INTO campaign_facts_stale (campaign_id, block, since)
+    SELECT DISTINCT campaign_id, seq / 4096, 0 FROM campaign_messages WHERE true
+    ON CONFLICT (campaign_id, block) DO NOTHING`,
   `DELETE FROM campaign_counters`,
   `INSERT INTO campaign_counters (campaign_id, total, ${states.join(", ")}, replied)
     SELECT c.id, count(m.seq), ${states.map((state) => `count(*) FILTER (WHERE m.status = '${state}')`).join(", ")},

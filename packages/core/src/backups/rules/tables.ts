@@ -5,6 +5,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   audience_dirty: "made again from the contacts",
   audience_facets: "made again from the contacts",
   bulk_members: "of work that does not go on",
+  campaign_facts: "counted again from the ledger",
+  campaign_facts_stale: "counted again from the ledger",
   campaign_counters: "counted again from the ledger",
   contacts_search: "made again from the contacts",
   d1_migrations: "named in the manifest",

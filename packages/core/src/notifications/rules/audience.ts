@@ -11,6 +11,7 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   campaign_failed: "campaign:view",
   campaign_missed: "campaign:view",
   unknown_rows: "campaign:view",
+  counters_differ: "campaign:view",
   import_done: "contact:write",
   job_failed: "job:view",
   connection_failing: "channel:view",

@@ -36,6 +36,10 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "“{name}”: for {count} people it is not known whether the message arrived.",
     id: "“{name}”: untuk {count} orang belum diketahui apakah pesannya sampai.",
   },
+  counters_differ: {
+    en: "“{name}”: the count “{counter}” is not what its messages add up to. Please report this as a fault.",
+    id: "“{name}”: hitungan “{counter}” tidak sama dengan jumlah pesannya. Mohon laporkan sebagai kesalahan.",
+  },
   import_done: {
     en: "“{name}” is imported. New: {created}, updated: {updated}, skipped: {skipped}, not imported: {failed}.",
     id: "“{name}” sudah diimpor. Baru: {created}, diperbarui: {updated}, dilewati: {skipped}, tidak diimpor: {failed}.",

@@ -69,7 +69,7 @@ function byCountry(crowds: readonly Crowd[]): readonly [string | null, number][]
  * A country's own row before the one for all others; somebody of no known country is in neither.
  * Service messages cost what utility does, unless the rate card has them apart.
  */
-function rateFor(
+export function rateFor(
   rates: readonly Rate[],
   country: string | null,
   category: RateCategory | null,

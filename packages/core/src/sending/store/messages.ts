@@ -1,12 +1,15 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { RowStatus } from "../schema.ts";
 
 export interface MessageFilter {
-  readonly status?: RowStatus | undefined;
   readonly after: number;
   readonly limit: number;
+  /** The last row to look at, where not all of the campaign is looked through. */
+  readonly upTo?: number | undefined;
   readonly seqs?: readonly number[] | undefined;
+  /** What else is asked of the row, which is `m`. */
+  readonly where?: readonly SQL[] | undefined;
 }
 
 export interface MessageRow {
@@ -20,29 +23,65 @@ export interface MessageRow {
   readonly errorDetail: string | null;
   readonly attempt: number;
   readonly content: string | null;
+  readonly wamid: string | null;
+  readonly category: string | null;
+  readonly pricingType: string | null;
+  readonly claimedAt: number | null;
   readonly sentAt: number | null;
   readonly deliveredAt: number | null;
   readonly readAt: number | null;
+  readonly failedAt: number | null;
   readonly repliedAt: number | null;
   readonly replyContent: string | null;
 }
 
-export const messageRows = (ctx: Ctx, campaignId: number, filter: MessageFilter) =>
+const columns = sql`
+  m.seq AS seq, m.contact_id AS contactId, c.name AS contactName,
+  coalesce(m.phone, c.phone) AS phone, m.status AS status, m.reason AS reason,
+  m.error_code AS errorCode, m.error_detail AS errorDetail, m.attempt AS attempt,
+  m.content AS content, m.wamid AS wamid, m.category AS category,
+  m.pricing_type AS pricingType, m.claimed_at AS claimedAt, m.sent_at AS sentAt,
+  m.delivered_at AS deliveredAt, m.read_at AS readAt, m.failed_at AS failedAt,
+  m.replied_at AS repliedAt, m.reply_content AS replyContent`;
+
+const allOf = (conditions: readonly SQL[]): SQL =>
+  sql.join(
+    conditions.map((condition) => sql` AND ${condition}`),
+    sql``,
+  );
+
+export const messageRows = (
+  ctx: Ctx,
+  campaignId: number,
+  { after, upTo, limit, seqs, where = [] }: MessageFilter,
+) =>
   ctx.db.all<MessageRow>(sql`
-    SELECT m.seq AS seq, m.contact_id AS contactId, c.name AS contactName,
-      coalesce(m.phone, c.phone) AS phone, m.status AS status, m.reason AS reason,
-      m.error_code AS errorCode, m.error_detail AS errorDetail, m.attempt AS attempt,
-      m.content AS content, m.sent_at AS sentAt, m.delivered_at AS deliveredAt,
-      m.read_at AS readAt, m.replied_at AS repliedAt, m.reply_content AS replyContent
+    SELECT ${columns}
     FROM campaign_messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
-    WHERE m.campaign_id = ${campaignId} AND m.seq > ${filter.after}
-      ${filter.status === undefined ? sql`` : sql`AND m.status = ${filter.status}`}
-      ${
-        filter.seqs === undefined
-          ? sql``
-          : sql`AND m.seq IN (SELECT value FROM json_each(${JSON.stringify(filter.seqs)}))`
-      }
-    ORDER BY m.seq LIMIT ${filter.limit}`);
+    WHERE m.campaign_id = ${campaignId} AND m.seq > ${after}${allOf([
+      ...(upTo === undefined ? [] : [sql`m.seq <= ${upTo}`]),
+      ...(seqs === undefined
+        ? []
+        : [sql`m.seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)}))`]),
+      ...where,
+    ])}
+    ORDER BY m.seq LIMIT ${limit}`);
+
+/** Of these people only, by the ledger's index of people. */
+export const messageRowsOf = (
+  ctx: Ctx,
+  campaignId: number,
+  contactIds: readonly number[],
+  { after, limit, where = [] }: MessageFilter,
+) =>
+  ctx.db.all<MessageRow>(sql`
+    SELECT ${columns}
+    FROM json_each(${JSON.stringify(contactIds)}) AS chosen
+      CROSS JOIN campaign_messages AS m
+        ON m.contact_id = chosen.value AND m.campaign_id = ${campaignId}
+      LEFT JOIN contacts AS c ON c.id = m.contact_id
+    WHERE m.seq > ${after}${allOf(where)}
+    ORDER BY m.seq LIMIT ${limit}`);
 
 type OfTheRow =
   | "seq"

@@ -1,5 +1,9 @@
+import { Link } from "@tanstack/react-router";
+import { ChartLine } from "lucide-react";
+import { useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
 import type { Live } from "../../../lib/use-live.ts";
+import { Button } from "../../../ui/button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { PageSkeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
@@ -35,11 +39,14 @@ export function CampaignPage({ id, search, onSearch }: Props) {
         title={campaign.name}
         mark={<CampaignStatusBadge status={campaign.status} />}
         actions={
-          <Actions
-            campaign={campaign}
-            asked={search.ask}
-            onAsked={() => onSearch({ ...search, ask: undefined })}
-          />
+          <>
+            {isLaunched(campaign) && <ToAnalytics id={id} />}
+            <Actions
+              campaign={campaign}
+              asked={search.ask}
+              onAsked={() => onSearch({ ...search, ask: undefined })}
+            />
+          </>
         }
       />
       <div className="grid gap-5">
@@ -51,6 +58,18 @@ export function CampaignPage({ id, search, onSearch }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+function ToAnalytics({ id }: { id: number }) {
+  const { t } = useI18n();
+  return (
+    <Button asChild>
+      <Link to="/campaigns/$id/analytics" params={{ id }}>
+        <ChartLine size={16} aria-hidden="true" />
+        {t("campaigns.analytics")}
+      </Link>
+    </Button>
   );
 }
 

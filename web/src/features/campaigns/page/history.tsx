@@ -38,6 +38,7 @@ const actionWords: Readonly<Record<string, MessageKey>> = {
   "campaign.retry": "campaigns.did.retry",
   "campaign.dismiss": "campaigns.did.dismiss",
   "campaign.exclude": "campaigns.did.exclude",
+  "campaign.export": "campaigns.did.export",
   "campaign.tested": "campaigns.did.tested",
   "campaign.complete": "campaigns.did.complete",
   "campaign.fail": "campaigns.did.fail",

@@ -1,3 +1,4 @@
+import { analytics } from "./en/analytics.ts";
 import { backups } from "./en/backups.ts";
 import { bulk } from "./en/bulk.ts";
 import { campaigns } from "./en/campaigns.ts";
@@ -27,6 +28,7 @@ import { work } from "./en/work.ts";
 
 /** The source: every other language has exactly these keys. */
 export const en = {
+  ...analytics,
   ...backups,
   ...bulk,
   ...campaigns,

@@ -1,6 +1,7 @@
 export const campaignPage = {
   "campaigns.actualRate": "Speed now, a second",
   "campaigns.allRecipients": "All recipients",
+  "campaigns.analytics": "What came of it",
   "campaigns.asOfNow": "as of now",
   "campaigns.attempts": "Attempts",
   "campaigns.bySiar": "Siar itself",
@@ -22,6 +23,7 @@ export const campaignPage = {
   "campaigns.did.create": "Created",
   "campaigns.did.dismiss": "Doubts set aside",
   "campaigns.did.exclude": "People left out",
+  "campaigns.did.export": "Report saved",
   "campaigns.did.fail": "Could not start",
   "campaigns.did.launch": "Started",
   "campaigns.did.missed": "Missed its time",

@@ -1,6 +1,7 @@
 export const campaignPage = {
   "campaigns.actualRate": "Kecepatan kini, per detik",
   "campaigns.allRecipients": "Semua penerima",
+  "campaigns.analytics": "Hasilnya",
   "campaigns.asOfNow": "saat ini",
   "campaigns.attempts": "Percobaan",
   "campaigns.bySiar": "Siar sendiri",
@@ -22,6 +23,7 @@ export const campaignPage = {
   "campaigns.did.create": "Dibuat",
   "campaigns.did.dismiss": "Keraguan diabaikan",
   "campaigns.did.exclude": "Orang dikecualikan",
+  "campaigns.did.export": "Laporan disimpan",
   "campaigns.did.fail": "Gagal dimulai",
   "campaigns.did.launch": "Dimulai",
   "campaigns.did.missed": "Terlewat",
