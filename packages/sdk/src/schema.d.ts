@@ -2591,6 +2591,7 @@ export interface components {
                 wallTime: string | null;
             } | null;
             holdQuietHours: boolean;
+            plan: components["schemas"]["CampaignPlan"] | null;
             timezone: string;
             rateLimit: number;
             cooldownHours: number;
@@ -2725,6 +2726,22 @@ export interface components {
                 from: string;
                 to: string;
             })[];
+        };
+        CampaignPlan: {
+            /** @description `2026-12-01T09:00` by the campaign's time zone; null is at once. */
+            at: string | null;
+            /** @default false */
+            recipientZone: boolean;
+            /** @default false */
+            holdQuietHours: boolean;
+        };
+        CampaignPlanInput: {
+            /** @description `2026-12-01T09:00` by the campaign's time zone; null is at once. */
+            at: string | null;
+            /** @default false */
+            recipientZone: boolean;
+            /** @default false */
+            holdQuietHours: boolean;
         };
         CampaignTest: {
             /** @description Null for a number that belongs to no contact. */
@@ -5389,6 +5406,11 @@ export interface operations {
                      * @default null
                      */
                     messageTemplateId?: number | null;
+                    /**
+                     * @description When a draft is meant to go out; kept with it, and carried out by nothing.
+                     * @default null
+                     */
+                    plan?: components["schemas"]["CampaignPlanInput"] | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -5638,6 +5660,11 @@ export interface operations {
                      * @default null
                      */
                     messageTemplateId?: number | null;
+                    /**
+                     * @description When a draft is meant to go out; kept with it, and carried out by nothing.
+                     * @default null
+                     */
+                    plan?: components["schemas"]["CampaignPlanInput"] | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -7180,6 +7207,8 @@ export interface operations {
                      * @default false
                      */
                     holdQuietHours?: boolean;
+                    /** @description Only if it is still as it was read. */
+                    version?: number;
                 };
             };
         };
@@ -7229,7 +7258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, changed-meanwhile, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;

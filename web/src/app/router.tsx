@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { withWords } from "../lib/i18n/words.ts";
 import { app, root } from "./app-route.tsx";
+import { builderRoutes } from "./builder-routes.ts";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
@@ -61,6 +62,7 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     preferences,
+    ...builderRoutes,
     ...campaignRoutes,
     ...contactRoutes,
     ...conversationRoutes,

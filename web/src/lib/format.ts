@@ -33,6 +33,8 @@ export interface Format {
   /** A day of the calendar, `2026-12-31`, which is the same day everywhere. */
   day(value: string): string;
   dateTime(value: Moment): string;
+  /** A time on the wall of some place, `2026-12-01T09:00`, with its day of the week. */
+  wallTime(value: string): string;
   time(value: Moment): string;
   relative(value: Moment, now: number): string;
   list(values: readonly string[]): string;
@@ -56,6 +58,14 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     timeStyle: "short",
     ...zone,
   });
+  const wallTime = new Intl.DateTimeFormat(tag, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", ...zone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag);
@@ -70,6 +80,7 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     date: (value) => date.format(new Date(value)),
     day: (value) => (/^\d{4}-\d\d-\d\d$/u.test(value) ? day.format(new Date(value)) : value),
     dateTime: (value) => dateTime.format(new Date(value)),
+    wallTime: (value) => wallTime.format(new Date(`${value}Z`)),
     time: (value) => time.format(new Date(value)),
     relative: (value, now) => relative.format(...relativeParts(new Date(value).getTime(), now)),
     list: (values) => list.format(values),

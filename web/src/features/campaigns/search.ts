@@ -15,3 +15,10 @@ export const campaignSearch = tableSearch.extend({
   ask: z.literal("launch").optional().catch(undefined),
 });
 export type CampaignSearch = z.infer<typeof campaignSearch>;
+
+export const builderSteps = ["audience", "message", "when", "review"] as const;
+export type BuilderStep = (typeof builderSteps)[number];
+
+export const builderSearch = z.object({
+  step: z.enum(builderSteps).optional().catch(undefined),
+});

@@ -3,6 +3,7 @@ import { bulk } from "./en/bulk.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
+import { campaignBuilder } from "./en/campaign-builder.ts";
 import { campaignForm } from "./en/campaign-form.ts";
 import { campaignTest } from "./en/campaign-test.ts";
 import { whatsapp } from "./en/whatsapp.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,
+  ...campaignBuilder,
   ...campaignForm,
   ...campaignTest,
   ...conversations,
