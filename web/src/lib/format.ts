@@ -58,14 +58,6 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     timeStyle: "short",
     ...zone,
   });
-  const wallTime = new Intl.DateTimeFormat(tag, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", ...zone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag);
@@ -80,7 +72,7 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     date: (value) => date.format(new Date(value)),
     day: (value) => (/^\d{4}-\d\d-\d\d$/u.test(value) ? day.format(new Date(value)) : value),
     dateTime: (value) => dateTime.format(new Date(value)),
-    wallTime: (value) => wallTime.format(new Date(`${value}Z`)),
+    wallTime: wallTimeIn(tag),
     time: (value) => time.format(new Date(value)),
     relative: (value, now) => relative.format(...relativeParts(new Date(value).getTime(), now)),
     list: (values) => list.format(values),
@@ -89,6 +81,18 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     money: moneyIn(tag),
   };
 }
+
+const wallTimeIn = (tag: string): Format["wallTime"] => {
+  const format = new Intl.DateTimeFormat(tag, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
+  return (value) => format.format(new Date(`${value}Z`));
+};
 
 const moneyIn =
   (tag: string): Format["money"] =>

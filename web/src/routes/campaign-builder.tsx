@@ -35,24 +35,28 @@ export function BuilderPage() {
   const navigate = useNavigate();
   const place = useRouterState({ select: ({ location }) => location.state.__TSR_index });
   const [begun, setBegun] = useState<readonly Begun[]>([]);
-  const nth = id === undefined ? begun.length : begun.findIndex((each) => each.id === id);
-  const key = nth < 0 ? `draft ${id}` : `new ${nth}`;
+  const nth = begun.findIndex((each) =>
+    id === undefined ? each.from <= place && place <= each.to : each.id === id,
+  );
+  const became = id === undefined ? begun[nth]?.id : undefined;
+  const draft = id ?? became;
+  const key =
+    draft !== undefined && nth < 0 ? `draft ${draft}` : `new ${nth < 0 ? begun.length : nth}`;
   const from = useFirst(place, key);
-  const became =
-    id === undefined ? begun.find((each) => each.from <= place && place <= each.to) : undefined;
-  if (became) return <Navigate replace {...addressOf(became.id, step)} />;
   return (
-    <Builder
-      key={key}
-      id={id}
-      step={step}
-      onStep={(next) => void navigate(addressOf(id, next))}
-      onBegun={(made) => {
-        setBegun((all) => [...all, { id: made, from, to: place }]);
-        void navigate({ ...addressOf(made, step), replace: true, resetScroll: false });
-      }}
-      newSegment={NewSegmentDialog}
-    />
+    <>
+      {became !== undefined && (
+        <Navigate replace resetScroll={false} {...addressOf(became, step)} />
+      )}
+      <Builder
+        key={key}
+        id={draft}
+        step={step}
+        onStep={(next) => void navigate(addressOf(draft, next))}
+        onBegun={(made) => setBegun((all) => [...all, { id: made, from, to: place }])}
+        newSegment={NewSegmentDialog}
+      />
+    </>
   );
 }
 
@@ -74,7 +78,7 @@ function NewSegmentDialog({ onMade, onClose }: NewSegment) {
   const { t } = useI18n();
   return (
     <Dialog open width="xl" title={t("segments.new")} onOpenChange={(open) => !open && onClose()}>
-      <SegmentEditor onSaved={({ id }) => onMade(id)} />
+      <SegmentEditor onSaved={({ id }) => void onMade(id)} />
     </Dialog>
   );
 }

@@ -1,14 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { ClipboardPaste, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Panel } from "../../../ui/panel.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import type { NewSegment } from "./builder.tsx";
 import type { StepProps } from "./step-page.tsx";
+import { onDemand } from "../../../ui/on-demand.tsx";
+
+const NumbersDialog = onDemand(async () => (await import("./numbers-dialog.tsx")).NumbersDialog);
+
+const icon = { size: 15, "aria-hidden": true } as const;
 
 interface Props extends StepProps {
   newSegment: (props: NewSegment) => ReactNode;
@@ -18,20 +22,18 @@ interface Props extends StepProps {
 export function AudienceStep({ form, newSegment }: Props) {
   const { t } = useI18n();
   return (
-    <Panel title={t("campaigns.form.basics")}>
-      <div className="grid grid-cols-1 gap-4">
-        <TextField
-          label={t("campaigns.name")}
-          optional
-          hint={t("builder.nameHint", { name: form.unnamed })}
-          error={form.error("name")}
-          value={form.values.name}
-          onChange={(value) => form.set("name", value)}
-        />
-        <AudienceFields form={form} />
-        <MakeAudience form={form} newSegment={newSegment} />
-      </div>
-    </Panel>
+    <div className="sheet grid grid-cols-1 gap-4 p-4">
+      <TextField
+        label={t("campaigns.name")}
+        optional
+        hint={t("builder.nameHint", { name: form.unnamed })}
+        error={form.error("name")}
+        value={form.values.name}
+        onChange={(value) => form.set("name", value)}
+      />
+      <AudienceFields form={form} />
+      <MakeAudience form={form} newSegment={newSegment} />
+    </div>
   );
 }
 
@@ -40,19 +42,28 @@ function MakeAudience({ form, newSegment: Editor }: Omit<Props, "onStep">) {
   const { t } = useI18n();
   const can = useCan();
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"segment" | "numbers">();
   if (!can("segment:write")) return null;
-  const made = async (id: number) => {
-    await client.invalidateQueries({ queryKey: ["segments"] });
-    form.set("segmentId", id);
-    setOpen(false);
+  const dialog = {
+    onClose: () => setOpen(undefined),
+    onMade: async (id: number) => {
+      await client.invalidateQueries({ queryKey: ["segments"] });
+      form.set("segmentId", id);
+      setOpen(undefined);
+    },
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <Button size="sm" icon={<Plus size={15} aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button size="sm" icon={<Plus {...icon} />} onClick={() => setOpen("segment")}>
         {t("builder.newSegment")}
       </Button>
-      {open && <Editor onMade={(id) => void made(id)} onClose={() => setOpen(false)} />}
+      {can("contact:write") && (
+        <Button size="sm" icon={<ClipboardPaste {...icon} />} onClick={() => setOpen("numbers")}>
+          {t("builder.numbers")}
+        </Button>
+      )}
+      {open === "segment" && <Editor {...dialog} />}
+      {open === "numbers" && <NumbersDialog {...dialog} />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { Trouble } from "./trouble.tsx";
 import { type CampaignForm, useCampaignForm } from "./use-campaign-form.ts";
 
 export interface NewSegment {
-  onMade: (id: number) => void;
+  onMade: (id: number) => Promise<void>;
   onClose: () => void;
 }
 

@@ -1,6 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useI18n } from "../../../lib/i18n/index.tsx";
-import { Panel } from "../../../ui/panel.tsx";
 import { useWalk } from "../../../ui/person-walker.tsx";
 import { segmentChoices } from "../queries.ts";
 import { MessageFields } from "./message-fields.tsx";
@@ -10,15 +8,14 @@ import { useAudience } from "./use-audience.ts";
 
 /** What they get, beside how it looks to each of them. */
 export function MessageStep({ form }: StepProps) {
-  const { t } = useI18n();
   const { data: segments } = useSuspenseQuery(segmentChoices);
   const walk = useWalk(useAudience(form.values, segments).audience?.samples ?? []);
   const writing = { person: walk.person, campaignId: form.campaign?.id ?? 0 };
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
-      <Panel title={t("campaigns.message")}>
+      <div className="sheet min-w-0 p-4">
         <MessageFields form={form} writing={writing} />
-      </Panel>
+      </div>
       <PreviewPanel values={form.values} walk={walk} writing={writing} />
     </div>
   );

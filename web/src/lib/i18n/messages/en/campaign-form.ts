@@ -1,7 +1,6 @@
 export const campaignForm = {
   "campaigns.form.allTemplates": "All templates",
   "campaigns.form.among": "Among them {names}",
-  "campaigns.form.basics": "What and to whom",
   "campaigns.form.buttonVariable": "Button {number}",
   "campaigns.form.caption": "Caption",
   "campaigns.form.file": "Picture, video or file",

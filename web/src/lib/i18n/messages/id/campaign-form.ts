@@ -1,7 +1,6 @@
 export const campaignForm = {
   "campaigns.form.allTemplates": "Semua templat",
   "campaigns.form.among": "Di antaranya {names}",
-  "campaigns.form.basics": "Apa dan untuk siapa",
   "campaigns.form.buttonVariable": "Tombol {number}",
   "campaigns.form.caption": "Keterangan",
   "campaigns.form.file": "Gambar, video, atau berkas",
