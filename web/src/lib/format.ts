@@ -33,8 +33,6 @@ export interface Format {
   /** A day of the calendar, `2026-12-31`, which is the same day everywhere. */
   day(value: string): string;
   dateTime(value: Moment): string;
-  /** A time on the wall of some place, `2026-12-01T09:00`, with its day of the week. */
-  wallTime(value: string): string;
   time(value: Moment): string;
   relative(value: Moment, now: number): string;
   list(values: readonly string[]): string;
@@ -72,7 +70,6 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     date: (value) => date.format(new Date(value)),
     day: (value) => (/^\d{4}-\d\d-\d\d$/u.test(value) ? day.format(new Date(value)) : value),
     dateTime: (value) => dateTime.format(new Date(value)),
-    wallTime: wallTimeIn(tag),
     time: (value) => time.format(new Date(value)),
     relative: (value, now) => relative.format(...relativeParts(new Date(value).getTime(), now)),
     list: (values) => list.format(values),
@@ -82,17 +79,11 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   };
 }
 
-const wallTimeIn = (tag: string): Format["wallTime"] => {
-  const format = new Intl.DateTimeFormat(tag, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  });
-  return (value) => format.format(new Date(`${value}Z`));
-};
+/** For days of the calendar and times on a wall, which are the same everywhere. */
+export function placeless(locale: Locale, parts: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(tags[locale], { ...parts, timeZone: "UTC" });
+  return (value: string): string => format.format(new Date(`${value}Z`));
+}
 
 const moneyIn =
   (tag: string): Format["money"] =>

@@ -6,7 +6,13 @@ import type { CampaignSearch, CampaignsSearch } from "./search.ts";
 /** How often a page asks again for what moves without a socket of its own. */
 export const movingEvery = 3_000;
 
-export const campaignsQuery = ({ status, segment, ...search }: CampaignsSearch) => {
+export const campaignsQuery = ({
+  status,
+  segment,
+  view: _,
+  day: __,
+  ...search
+}: CampaignsSearch) => {
   const { limit, cursor, search: words } = { cursor: undefined, ...listQuery(search) };
   const query = {
     limit,
@@ -21,6 +27,22 @@ export const campaignsQuery = ({ status, segment, ...search }: CampaignsSearch) 
     queryFn: ({ signal }) => answer(api.GET("/api/campaigns", { signal, params: { query } })),
   });
 };
+
+/** What went or goes out within a time, all of it. */
+export const calendarQuery = (from: string, until: string, segment: number | undefined) =>
+  queryOptions({
+    queryKey: ["campaigns", "list", "calendar", from, until, segment ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      everyPage((page) =>
+        answer(
+          api.GET("/api/campaigns", {
+            signal,
+            params: { query: { ...page, from, until, ...(segment && { segmentId: segment }) } },
+          }),
+        ),
+      ),
+  });
 
 export const campaignKey = (id: number) => ["campaigns", "one", id] as const;
 

@@ -6,6 +6,13 @@ import { campaignStatuses, rowStatuses } from "./statuses.ts";
 export const campaignsSearch = tableSearch.extend({
   status: z.enum(campaignStatuses).optional().catch(undefined),
   segment: z.coerce.number().int().positive().optional().catch(undefined),
+  view: z.enum(["month", "week"]).optional().catch(undefined),
+  /** A day of the month or week that the calendar shows. */
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u)
+    .optional()
+    .catch(undefined),
 });
 export type CampaignsSearch = z.infer<typeof campaignsSearch>;
 

@@ -2,6 +2,7 @@ import type { WallTime } from "@siar/core/settings/rules";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { useSession } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
+import { useDayWords } from "../use-day-words.ts";
 import { nextGoodTimes } from "../next-good-time.ts";
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 
 /** The next hours at which people like to read, none of them in the business's quiet ones. */
 export function GoodHours({ zone, at, onChoose }: Props) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
+  const { wallTime } = useDayWords();
   const { quietHours } = useSession().business;
   const times = nextGoodTimes(zone, quietHours);
   return (
@@ -25,7 +27,7 @@ export function GoodHours({ zone, at, onChoose }: Props) {
           className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
           onClick={() => onChoose(time)}
         >
-          {format.wallTime(time)}
+          {wallTime(time)}
         </Button>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { Button } from "../../../ui/button.tsx";
 import { type Detail, Details } from "../../../ui/details.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { numbersQuery, templateChoices } from "../queries.ts";
+import { useDayWords } from "../use-day-words.ts";
 import type { BuilderStep } from "../search.ts";
 import { AudienceCount } from "./audience-count.tsx";
 import type { StepProps } from "./step-page.tsx";
@@ -99,13 +100,14 @@ function useMessageFacts({ values }: Facts): readonly Detail[] {
 }
 
 function useSendingFacts({ values }: Facts): readonly Detail[] {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
+  const { wallTime } = useDayWords();
   const { data: numbers } = useSuspenseQuery(numbersQuery);
   const number = numbers.find(({ id }) => id === values.numberId);
   const zone = values.timezone.replaceAll("_", " ");
   const { when, at, recipientZone, holdQuietHours, rateLimit, cooldownHours } = values;
   const later = t(recipientZone ? "builder.atTheirs" : "builder.atZone", {
-    at: format.wallTime(at),
+    at: wallTime(at),
     zone,
   });
   return [

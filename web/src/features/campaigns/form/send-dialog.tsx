@@ -1,4 +1,5 @@
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
@@ -29,6 +30,7 @@ export function SendDialog({ campaign, wish, estimate, onClose }: Props) {
   const toast = useToast();
   const navigate = useNavigate();
   const send = useCommand(campaign.id);
+  usePreparedPage(campaign.id);
   const count = estimate?.willReceive ?? campaign.stats.recipients;
   const now = wish.at === "now";
   const at = now ? "" : format.dateTime(wish.at);
@@ -54,4 +56,12 @@ export function SendDialog({ campaign, wish, estimate, onClose }: Props) {
       onConfirm={() => send.mutate(commandOf(campaign, wish), { onSuccess: sent })}
     />
   );
+}
+
+/** Where it leads is there when it is sent: the first messages go out at once. */
+function usePreparedPage(id: number): void {
+  const router = useRouter();
+  useEffect(() => {
+    void router.preloadRoute({ to: "/campaigns/$id", params: { id } });
+  }, [router, id]);
 }

@@ -4,6 +4,7 @@ import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
 import { campaignBuilder } from "./en/campaign-builder.ts";
+import { campaignList } from "./en/campaign-list.ts";
 import { campaignForm } from "./en/campaign-form.ts";
 import { campaignTest } from "./en/campaign-test.ts";
 import { whatsapp } from "./en/whatsapp.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...campaignEstimate,
   ...campaignBuilder,
   ...campaignForm,
+  ...campaignList,
   ...campaignTest,
   ...conversations,
   ...connection,
