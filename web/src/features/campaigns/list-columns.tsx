@@ -25,6 +25,7 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
     {
       id: "progress",
       header: t("campaigns.progress"),
+      hidden: true,
       width: "9rem",
       cell: (campaign) =>
         isLaunched(campaign) ? (
@@ -66,7 +67,6 @@ function useFigureColumns(): readonly Column<Campaign>[] {
       id: "sent",
       header: t("campaigns.row.sent"),
       ...end,
-      card: "out",
       cell: (campaign) =>
         isLaunched(campaign) ? (
           <ShareBar part={campaign.stats.sent} whole={campaign.stats.recipients} fill="bg-info" />

@@ -6,13 +6,7 @@ import type { CampaignSearch, CampaignsSearch } from "./search.ts";
 /** How often a page asks again for what moves without a socket of its own. */
 export const movingEvery = 3_000;
 
-export const campaignsQuery = ({
-  status,
-  segment,
-  view: _,
-  day: __,
-  ...search
-}: CampaignsSearch) => {
+export const campaignsQuery = ({ status, segment, ...search }: CampaignsSearch) => {
   const { limit, cursor, search: words } = { cursor: undefined, ...listQuery(search) };
   const query = {
     limit,

@@ -25,7 +25,7 @@ export function ReviewFacts({ form, segments, onStep }: Props) {
   return (
     <>
       <Part step="audience" onStep={onStep}>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <Details
             details={[
               { label: t("campaigns.name"), value: values.name.trim() || form.unnamed },
