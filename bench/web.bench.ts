@@ -30,7 +30,8 @@ async function signIn(page: Page, { owner }: Product): Promise<void> {
 /** One visit with everything cached, as the second and every later one is. */
 async function measured(page: Page, path: string): Promise<{ seconds: number; shifted: number }> {
   await page.goto(path, { waitUntil: "commit" });
-  await page.waitForFunction(isUsable, undefined, { polling: 20 });
+  // Asked from outside: the page's own policy lets nothing be evaluated within it.
+  while (!(await page.evaluate<boolean>(isUsable))) await page.waitForTimeout(20);
   const seconds = (await page.evaluate<number>("performance.now()")) / 1000;
   await page.waitForLoadState("networkidle");
   return { seconds, shifted: await page.evaluate<number>("window.shifted") };
