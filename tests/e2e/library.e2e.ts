@@ -89,13 +89,16 @@ async function useIt(page: Page, message: string, segmentId: number): Promise<nu
     z.looseObject({ name: z.string() }),
   );
   await page.goto("/campaigns/new");
-  await page.getByLabel("Name", { exact: true }).fill(newName("Dari pustaka"));
+  await page.getByLabel(/^Name/).fill(newName("Dari pustaka"));
   await page.getByRole("button", { name: "Segment", exact: true }).click();
   await page.getByRole("option", { name }).first().click();
+  await page.getByRole("button", { name: "Next: Message" }).click();
   await page.getByRole("radio", { name: /Own text/ }).click();
   await page.getByRole("button", { name: "Take from the library" }).click();
   await page.getByRole("button", { name: new RegExp(message, "u") }).click();
-  await page.getByRole("button", { name: "Save the draft" }).click();
+  await phone(page, "As they see it").getByText("kami buka").waitFor();
+  await page.getByText("Saved as a draft.", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "All about this draft" }).click();
   await page.waitForURL(/\/campaigns\/\d+$/);
   return Number(page.url().split("/").at(-1));
 }

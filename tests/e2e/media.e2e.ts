@@ -51,13 +51,14 @@ test("4.4 files go into the library, and one of them into a campaign", async () 
   await page.keyboard.press("Escape");
 
   await page.goto("/campaigns/new");
-  await page.getByLabel("Name", { exact: true }).fill(`Bergambar ${fresh}`);
+  await page.getByLabel(/^Name/).fill(`Bergambar ${fresh}`);
+  await page.getByRole("button", { name: "Next: Message" }).click();
   await page.getByRole("button", { name: "Approved template", exact: true }).click();
   await page.getByRole("option", { name: "menu_baru" }).first().click();
   await page.getByLabel("File in the header").click();
   await page.getByRole("dialog").getByRole("button", { name: "Menu baru.jpg" }).first().click();
   await page.getByRole("button", { name: "Take Menu baru.jpg out" }).waitFor();
-  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByText("Saved as a draft.", { exact: false }).waitFor();
   await page.getByRole("heading", { level: 1, name: `Bergambar ${fresh}` }).waitFor();
 
   await page.goto("/media?q=Menu+baru");

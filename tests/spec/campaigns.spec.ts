@@ -30,6 +30,47 @@ beforeAll(async () => {
 afterEach(() => meta.recover());
 
 describe("a draft", () => {
+  test("3.5 keeps when it is meant to go out, through a schedule that is taken back", async () => {
+    const plan = { at: "2036-12-01T09:30", recipientZone: false, holdQuietHours: true };
+    const made = await draft(some.segmentId, { plan, timezone: "Asia/Makassar" });
+    expect(made).toMatchObject({ plan, timezone: "Asia/Makassar", schedule: null });
+    const { id } = made;
+    const wish = { at: "2036-12-02T02:00:00Z", timezone: "Asia/Jakarta", version: made["version"] };
+    expect(await shop.obey(id, "schedule", wish)).toMatchObject({ status: "scheduled" });
+    expect((await refuse(id, "schedule", wish)).code).toBe("changed-meanwhile");
+    expect(await shop.obey(id, "unschedule")).toMatchObject({
+      status: "draft",
+      plan: { at: "2036-12-02T09:00", recipientZone: false, holdQuietHours: false },
+    });
+  });
+
+  test("3.1 is made of another campaign, to the same or to another segment, and knows nothing of its past", async () => {
+    const { id } = await draft(some.segmentId, { rateLimit: 7 });
+    const other = await audience(1);
+    const path = `/api/campaigns/${id}/duplicate`;
+    const copy = await owner.post(path, { name: newName("Salinan") }, Campaign);
+    expect(copy).toMatchObject({ status: "draft", segmentId: some.segmentId, rateLimit: 7 });
+    expect(copy.id).not.toBe(id);
+    const body = { name: newName("Lagi"), segmentId: other.segmentId };
+    expect(await owner.post(path, body, Campaign)).toMatchObject({
+      segmentId: other.segmentId,
+      schedule: null,
+      startedAt: null,
+    });
+  });
+
+  test("5.4 is found by the time at which it goes out", async () => {
+    const { id } = await draft(some.segmentId);
+    await shop.obey(id, "schedule", { at: "2037-03-05T02:00:00Z" });
+    const listed = async (from: string, until: string) => {
+      const path = `/api/campaigns?from=${from}&until=${until}`;
+      return (await owner.get(path, pageOf(Campaign))).items.map((each) => each.id);
+    };
+    expect(await listed("2037-03-05T00:00:00Z", "2037-03-06T00:00:00Z")).toEqual([id]);
+    expect(await listed("2037-03-06T00:00:00Z", "2037-03-07T00:00:00Z")).toEqual([]);
+    await shop.obey(id, "cancel");
+  });
+
   test("3.1 has a name, a segment and a message, and the business's own pace unless it says otherwise", async () => {
     const message = await promotion();
     const name = newName("Ramadan");

@@ -396,6 +396,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of what a campaign says, and to whom; of any state.
+         * @description Needs the permission `campaign:create`.
+         */
+        post: operations["campaignDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/engagement": {
         parameters: {
             query?: never;
@@ -3037,6 +3057,7 @@ export interface components {
                 wallTime: string | null;
             } | null;
             holdQuietHours: boolean;
+            plan: components["schemas"]["CampaignPlan"] | null;
             timezone: string;
             rateLimit: number;
             cooldownHours: number;
@@ -3366,6 +3387,22 @@ export interface components {
                 from: string;
                 to: string;
             })[];
+        };
+        CampaignPlan: {
+            /** @description `2026-12-01T09:00` by the campaign's time zone; null is at once. */
+            at: string | null;
+            /** @default false */
+            recipientZone: boolean;
+            /** @default false */
+            holdQuietHours: boolean;
+        };
+        CampaignPlanInput: {
+            /** @description `2026-12-01T09:00` by the campaign's time zone; null is at once. */
+            at: string | null;
+            /** @default false */
+            recipientZone: boolean;
+            /** @default false */
+            holdQuietHours: boolean;
         };
         CampaignReply: {
             id: number;
@@ -6057,6 +6094,8 @@ export interface operations {
                 status?: "draft" | "scheduled" | "running" | "paused" | "completed" | "failed" | "cancelled";
                 segmentId?: number;
                 search?: string;
+                from?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -6188,6 +6227,11 @@ export interface operations {
                      * @default null
                      */
                     messageTemplateId?: number | null;
+                    /**
+                     * @description When a draft is meant to go out; kept with it, and carried out by nothing.
+                     * @default null
+                     */
+                    plan?: components["schemas"]["CampaignPlanInput"] | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -6437,6 +6481,11 @@ export interface operations {
                      * @default null
                      */
                     messageTemplateId?: number | null;
+                    /**
+                     * @description When a draft is meant to go out; kept with it, and carried out by nothing.
+                     * @default null
+                     */
+                    plan?: components["schemas"]["CampaignPlanInput"] | null;
                     timezone?: string;
                     rateLimit?: number;
                     cooldownHours?: number;
@@ -7004,6 +7053,138 @@ export interface operations {
                 };
             };
             /** @description answer-lost, campaign-transition, nothing-to-dismiss, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description To another audience; left out: to the same. */
+                    segmentId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8430,6 +8611,8 @@ export interface operations {
                      * @default false
                      */
                     holdQuietHours?: boolean;
+                    /** @description Only if it is still as it was read. */
+                    version?: number;
                 };
             };
         };
@@ -8479,7 +8662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, request-in-progress */
+            /** @description answer-lost, changed-meanwhile, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;

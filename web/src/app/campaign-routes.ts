@@ -30,16 +30,6 @@ const scheduled = createRoute({
   ),
 });
 
-const create = createRoute({
-  getParentRoute: () => app,
-  path: "/campaigns/new",
-  staticData: { above, permission: "campaign:create" },
-  component: lazyRouteComponent(
-    page(() => import("../routes/campaign-new.tsx")),
-    "NewCampaignPage",
-  ),
-});
-
 const show = createRoute({
   getParentRoute: () => app,
   path: "/campaigns/$id",
@@ -52,15 +42,4 @@ const show = createRoute({
   ),
 });
 
-const edit = createRoute({
-  getParentRoute: () => app,
-  path: "/campaigns/$id/edit",
-  params: numberedPath,
-  staticData: { above, permission: "campaign:update" },
-  component: lazyRouteComponent(
-    page(() => import("../routes/campaign-edit.tsx")),
-    "EditCampaignPage",
-  ),
-});
-
-export const campaignRoutes = [list, scheduled, create, show, edit] as const;
+export const campaignRoutes = [list, scheduled, show] as const;

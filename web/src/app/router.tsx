@@ -5,6 +5,7 @@ import { PageSkeleton } from "../ui/skeleton.tsx";
 import { withWords } from "../lib/i18n/words.ts";
 import { app, root } from "./app-route.tsx";
 import { analyticsRoutes } from "./analytics-routes.ts";
+import { builderRoutes } from "./builder-routes.ts";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
@@ -58,6 +59,7 @@ const routeTree = root.addChildren([
     home,
     preferences,
     ...analyticsRoutes,
+    ...builderRoutes,
     ...campaignRoutes,
     ...contactRoutes,
     ...conversationRoutes,

@@ -79,6 +79,12 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   };
 }
 
+/** For days of the calendar and times on a wall, which are the same everywhere. */
+export function placeless(locale: Locale, parts: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(tags[locale], { ...parts, timeZone: "UTC" });
+  return (value: string): string => format.format(new Date(`${value}Z`));
+}
+
 const moneyIn =
   (tag: string): Format["money"] =>
   (micros, currency, decimals) =>

@@ -1,11 +1,20 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { CampaignList } from "../features/campaigns/campaign-list.tsx";
+import { ListOrCalendar } from "../features/campaigns/calendar/list-or-calendar.tsx";
+import type { CampaignsSearch } from "../features/campaigns/search.ts";
 import { StopAll } from "../features/campaigns/stop-all.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { useCan } from "../lib/session.ts";
 import { Button } from "../ui/button.tsx";
+import { onDemand } from "../ui/on-demand.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+const Calendar = onDemand(
+  async () => (await import("../features/campaigns/calendar/calendar.tsx")).Calendar,
+  <Skeleton className="h-[40rem] w-full" />,
+);
 
 const route = getRouteApi("/app/campaigns");
 
@@ -14,6 +23,7 @@ export function CampaignsPage() {
   const can = useCan();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (next: CampaignsSearch) => void navigate({ search: next, replace: true });
   return (
     <>
       <PageHeader
@@ -33,10 +43,14 @@ export function CampaignsPage() {
           </>
         }
       />
-      <CampaignList
-        search={search}
-        onSearch={(next) => void navigate({ search: next, replace: true })}
-      />
+      <div className="mb-3 flex justify-end">
+        <ListOrCalendar search={search} onSearch={show} />
+      </div>
+      {search.view === undefined ? (
+        <CampaignList search={search} onSearch={show} />
+      ) : (
+        <Calendar search={search} onSearch={show} />
+      )}
     </>
   );
 }

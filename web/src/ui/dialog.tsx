@@ -13,15 +13,26 @@ interface Props {
   description?: ReactNode;
   children?: ReactNode;
   footer?: ReactNode;
-  width?: "md" | "lg";
+  width?: keyof typeof widths;
   /** Takes the focus when it closes; otherwise what opened it does. */
   onClosed?: (() => void) | undefined;
 }
 
+const widths = { md: "max-w-lg", lg: "max-w-3xl", xl: "max-w-6xl" };
+
 const scrim = "fixed inset-0 z-40 bg-scrim animate-appear";
 
 export function Dialog(props: Props) {
-  const { open, onOpenChange, title, description, children, footer, width, onClosed } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    description,
+    children,
+    footer,
+    width = "md",
+    onClosed,
+  } = props;
   const missing = description ? {} : { "aria-describedby": undefined };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -33,7 +44,7 @@ export function Dialog(props: Props) {
           className={classes(
             "fixed inset-x-3 bottom-3 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)] flex-col rounded-xl border border-line bg-paper shadow-3 animate-rise",
             "sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh]",
-            width === "lg" ? "max-w-3xl" : "max-w-lg",
+            widths[width],
           )}
         >
           <DialogHead title={title} description={description} />

@@ -28,6 +28,7 @@ export async function contentOf(ctx: Ctx, input: Fields): Promise<Result<Content
     numberId: input.numberId ?? settings.defaultNumberId,
     ...message.value,
     messageTemplateId: input.messageTemplateId,
+    plan: input.plan,
     timezone,
     rateLimit: input.rateLimit ?? settings.rateLimit,
     cooldownHours: input.cooldownHours ?? settings.cooldownHours,

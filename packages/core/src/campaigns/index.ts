@@ -2,6 +2,7 @@ export { cancel } from "./cancel.ts";
 export { changeRate } from "./change-rate.ts";
 export { create } from "./create.ts";
 export { dismiss } from "./dismiss.ts";
+export { duplicate } from "./duplicate.ts";
 export { estimate } from "./estimate.ts";
 export { exclude } from "./exclude.ts";
 export { get } from "./get.ts";

@@ -16,6 +16,8 @@ export const list = query({
     status: z.enum(campaignStatuses).optional(),
     segmentId: Id.optional(),
     search: z.string().trim().max(100).optional(),
+    from: z.iso.datetime({ offset: true }).optional().describe("Went or goes out then or later."),
+    until: z.iso.datetime({ offset: true }).optional().describe("Went or goes out before."),
   }),
   output: pageOf(Campaign),
   run: async (ctx, input) => {
@@ -26,6 +28,8 @@ export const list = query({
       statuses: input.status === undefined ? null : [input.status],
       segmentId: input.segmentId ?? null,
       search: input.search === undefined || input.search === "" ? null : input.search,
+      from: input.from === undefined ? null : Date.parse(input.from),
+      until: input.until === undefined ? null : Date.parse(input.until),
       before: typeof before === "number" ? before : null,
       limit: input.limit + 1,
     });

@@ -21,10 +21,11 @@ export const schedule = verb({
       .default(false)
       .describe("At this time of day where each recipient is, not all at once."),
     holdQuietHours,
+    version: z.number().int().optional().describe("Only if it is still as it was read."),
   }),
   output: Campaign,
-  run: async (ctx, { id, at, timezone, recipientZone, holdQuietHours: hold }) => {
-    const found = await obeying(ctx, id, "schedule");
+  run: async (ctx, { id, at, timezone, recipientZone, holdQuietHours: hold, version }) => {
+    const found = await obeying(ctx, id, "schedule", version);
     if (!found.ok) return found;
     const { campaign } = found.value;
     const zone = timezone ?? campaign.timezone;

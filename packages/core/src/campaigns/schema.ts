@@ -79,6 +79,20 @@ export const holdQuietHours = z
   .default(false)
   .describe("Whoever is in their quiet hours gets it when these are over.");
 
+/** What whoever writes a draft means to do with it. Only `send` and `schedule` do it. */
+export const CampaignPlan = z
+  .object({
+    at: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+      .nullable()
+      .describe("`2026-12-01T09:00` by the campaign's time zone; null is at once."),
+    recipientZone: z.boolean().default(false),
+    holdQuietHours: z.boolean().default(false),
+  })
+  .meta({ id: "CampaignPlan" });
+export type CampaignPlan = z.infer<typeof CampaignPlan>;
+
 /** Everything that a person can set on a campaign. */
 export const campaignFields = {
   name: Title.min(1, "A name is needed.").max(200),
@@ -89,6 +103,9 @@ export const campaignFields = {
   messageTemplateId: Id.nullable()
     .default(null)
     .describe("The message of the library that it was made from; only counted, never read again."),
+  plan: CampaignPlan.nullable()
+    .default(null)
+    .describe("When a draft is meant to go out; kept with it, and carried out by nothing."),
   timezone: z.string().min(1).max(64).optional(),
   rateLimit: z.number().int().min(1).max(MAX_RATE).optional(),
   cooldownHours: z.number().int().min(0).max(MAX_COOLDOWN_HOURS).optional(),
@@ -119,6 +136,7 @@ export const Campaign = z
       })
       .nullable(),
     holdQuietHours: z.boolean(),
+    plan: CampaignPlan.nullable(),
     timezone: z.string(),
     rateLimit: z.number(),
     cooldownHours: z.number(),

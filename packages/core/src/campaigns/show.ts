@@ -25,6 +25,7 @@ export function showCampaign(found: CampaignWithNumbers, audience?: number): Cam
         ? null
         : { at: iso(campaign.scheduledAt), wallTime: campaign.wallTime },
     holdQuietHours: campaign.holdQuietHours,
+    plan: campaign.plan,
     timezone: campaign.timezone,
     rateLimit: campaign.rateLimit,
     cooldownHours: campaign.cooldownHours,

@@ -77,6 +77,9 @@ export interface CampaignFilter {
   readonly statuses: readonly CampaignStatus[] | null;
   readonly segmentId: number | null;
   readonly search: string | null;
+  /** When it goes or went out. */
+  readonly from: number | null;
+  readonly until: number | null;
   readonly before: number | null;
   readonly limit: number;
 }
@@ -86,6 +89,9 @@ export function listCampaigns(ctx: Ctx, filter: CampaignFilter): Promise<Campaig
   if (filter.statuses !== null) conditions.push(inArray(campaigns.status, [...filter.statuses]));
   if (filter.segmentId !== null) conditions.push(eq(campaigns.segmentId, filter.segmentId));
   if (filter.before !== null) conditions.push(lt(campaigns.id, filter.before));
+  const goesOut = sql`coalesce(${campaigns.startedAt}, ${campaigns.scheduledAt})`;
+  if (filter.from !== null) conditions.push(sql`${goesOut} >= ${filter.from}`);
+  if (filter.until !== null) conditions.push(sql`${goesOut} < ${filter.until}`);
   if (filter.search !== null) {
     conditions.push(sql`instr(lower(${campaigns.name}), lower(${filter.search})) > 0`);
   }

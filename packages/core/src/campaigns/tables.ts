@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Hours } from "../sending/rules/index.ts";
 import type { FrozenAudience, FrozenMessage } from "../sending/schema.ts";
-import { campaignPhases, campaignStatuses, messageTypes } from "./schema.ts";
+import { type CampaignPlan, campaignPhases, campaignStatuses, messageTypes } from "./schema.ts";
 
 export const campaigns = sqliteTable(
   "campaigns",
@@ -37,6 +37,8 @@ export const campaigns = sqliteTable(
     wallTime: text("wall_time"),
     /** Whoever is in their quiet hours waits until these are over. */
     holdQuietHours: integer("hold_quiet_hours", { mode: "boolean" }).notNull().default(false),
+    /** What is meant for a draft: nothing of it happens by itself. */
+    plan: text("plan", { mode: "json" }).$type<CampaignPlan>(),
     rateLimit: integer("rate_limit").notNull(),
     cooldownHours: integer("cooldown_hours").notNull(),
     missed: integer("missed", { mode: "boolean" }).notNull().default(false),

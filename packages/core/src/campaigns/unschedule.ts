@@ -1,8 +1,10 @@
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
+import { wallTimeOf } from "../settings/rules/index.ts";
 import { changePlan, obeying } from "./change.ts";
-import { Campaign, Id } from "./schema.ts";
+import { Campaign, type CampaignPlan, Id } from "./schema.ts";
+import type { CampaignRow } from "./store.ts";
 
 export const unschedule = verb({
   name: "campaign.unschedule",
@@ -23,6 +25,7 @@ export const unschedule = verb({
           scheduledAt: null,
           missed: false,
           wallTime: null,
+          plan: planOf(campaign),
           holdQuietHours: false,
         },
         before: { status: campaign.status, scheduledAt: campaign.scheduledAt },
@@ -30,3 +33,15 @@ export const unschedule = verb({
     );
   },
 });
+
+/** What it was scheduled for stays meant, so that nobody has to choose it again. */
+const planOf = ({ scheduledAt, timezone, ...campaign }: CampaignRow): CampaignPlan => ({
+  at:
+    scheduledAt === null
+      ? null
+      : (campaign.wallTime?.slice(0, 16) ?? wallAt(scheduledAt, timezone)),
+  recipientZone: campaign.wallTime !== null,
+  holdQuietHours: campaign.holdQuietHours,
+});
+
+const wallAt = (at: number, timezone: string): string => wallTimeOf(new Date(at), timezone);

@@ -63,17 +63,23 @@ function usePaletteKey(toggle: () => void) {
   }, []);
 }
 
-/** A new page starts at its beginning for the keyboard, as a page load would. */
+/**
+ * A new page starts at its beginning for the keyboard, as a page load would. Where only the address
+ * of the same entry changed, as when a draft gets its number, somebody is at work on the page.
+ */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const previous = useRef(pathname);
+  const entry = useRouterState({
+    select: (state) => state.resolvedLocation?.state.__TSR_index,
+  });
+  const previous = useRef({ pathname, entry });
   useEffect(() => {
-    if (previous.current !== undefined && previous.current !== pathname) {
-      main.current?.focus({ preventScroll: true });
-    }
-    previous.current = pathname;
-  }, [pathname]);
+    const before = previous.current;
+    const isNew = before.pathname !== pathname && before.entry !== entry;
+    if (before.pathname !== undefined && isNew) main.current?.focus({ preventScroll: true });
+    previous.current = { pathname, entry };
+  }, [pathname, entry]);
   return main;
 }
 

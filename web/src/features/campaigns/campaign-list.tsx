@@ -9,7 +9,9 @@ import { firstPage, type TableSearch } from "../../lib/table-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Column, DataTable, type Filter } from "../../ui/data-table/index.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { useCampaignSelection } from "./bulk/use-campaign-selection.tsx";
 import { type Campaign, isMoving } from "./figures.ts";
+import { useListActions } from "./list-actions.tsx";
 import { useCampaignColumns } from "./list-columns.tsx";
 import { campaignWords } from "./looks.ts";
 import { campaignsQuery, movingEvery, segmentChoices } from "./queries.ts";
@@ -31,6 +33,8 @@ export function CampaignList({ search, onSearch, only }: Props) {
     refetchInterval: ({ state }) => (state.data?.items.some(isMoving) ? movingEvery : false),
   });
   const columns = useCampaignColumns();
+  const actions = useListActions();
+  const selection = useCampaignSelection(campaigns.data?.items);
   const change = (next: TableSearch) => onSearch({ ...search, ...next });
   const status = useStatusFilter(search, onSearch);
   const segment = useSegmentFilter(search, onSearch);
@@ -40,6 +44,8 @@ export function CampaignList({ search, onSearch, only }: Props) {
       label={t("nav.campaigns")}
       columns={only?.columns ?? columns}
       {...listProps(campaigns)}
+      actions={actions}
+      selection={selection}
       rowKey={(campaign) => String(campaign.id)}
       rowName={(campaign) => campaign.name}
       rowLink={({ id }, content, tabIndex) => (

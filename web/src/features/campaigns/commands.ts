@@ -11,7 +11,7 @@ interface Hours {
 
 export type Command =
   | { kind: "send"; version: number; holdQuietHours: boolean }
-  | ({ kind: "schedule"; at: string; timezone: string } & Hours)
+  | ({ kind: "schedule"; at: string; timezone: string; version?: number } & Hours)
   | { kind: "unschedule"; version: number }
   | { kind: "pause" }
   | { kind: "resume" }

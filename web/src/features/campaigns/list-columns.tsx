@@ -25,6 +25,7 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
     {
       id: "progress",
       header: t("campaigns.progress"),
+      hidden: true,
       width: "9rem",
       cell: (campaign) =>
         isLaunched(campaign) ? (
@@ -45,6 +46,13 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
   ];
 }
 
+const ofSent = ["delivered", "read", "replied"] as const;
+const ofSentWords = {
+  delivered: "campaigns.row.delivered",
+  read: "campaigns.row.read",
+  replied: "campaigns.replied",
+} as const;
+
 function useFigureColumns(): readonly Column<Campaign>[] {
   const { t, format } = useI18n();
   const end = { align: "end" } as const;
@@ -59,36 +67,42 @@ function useFigureColumns(): readonly Column<Campaign>[] {
       id: "sent",
       header: t("campaigns.row.sent"),
       ...end,
-      hidden: true,
-      cell: (campaign) => (isLaunched(campaign) ? format.number(campaign.stats.sent) : none),
+      cell: (campaign) =>
+        isLaunched(campaign) ? (
+          <ShareBar part={campaign.stats.sent} whole={campaign.stats.recipients} fill="bg-info" />
+        ) : (
+          none
+        ),
     },
-    {
-      id: "delivered",
-      header: t("campaigns.row.delivered"),
+    ...ofSent.map((figure) => ({
+      id: figure,
+      header: t(ofSentWords[figure]),
       ...end,
-      card: "out",
-      cell: ({ stats }) => <OfSent part={stats.delivered} sent={stats.sent} />,
-    },
-    {
-      id: "read",
-      header: t("campaigns.row.read"),
-      ...end,
-      cell: ({ stats }) => <OfSent part={stats.read} sent={stats.sent} />,
-    },
-    {
-      id: "replied",
-      header: t("campaigns.replied"),
-      ...end,
-      card: "out",
-      cell: ({ stats }) => <OfSent part={stats.replied} sent={stats.sent} />,
-    },
+      ...(figure === "read" ? {} : ({ card: "out" } as const)),
+      cell: ({ stats }: Campaign) => (
+        <ShareBar
+          part={stats[figure]}
+          whole={stats.sent}
+          fill={figure === "delivered" ? "bg-accent" : "bg-good"}
+        />
+      ),
+    })),
   ];
 }
 
-function OfSent({ part, sent }: { part: number; sent: number }) {
+/** How many of whom it reached, as a number and as a small bar to compare by. */
+function ShareBar({ part, whole, fill }: { part: number; whole: number; fill: string }) {
   const { format } = useI18n();
-  const share = shareOf(part, sent);
-  return share === undefined ? none : format.percent(share);
+  const share = shareOf(part, whole);
+  if (share === undefined) return none;
+  return (
+    <span className="inline-grid w-14 gap-1" title={format.number(part)}>
+      {format.percent(share)}
+      <span aria-hidden="true" className="h-1 overflow-clip rounded-full bg-paper-3">
+        <span className={`block h-full ${fill}`} style={{ width: `${share * 100}%` }} />
+      </span>
+    </span>
+  );
 }
 
 /** The time that matters most in its state. */

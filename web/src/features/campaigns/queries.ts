@@ -22,6 +22,22 @@ export const campaignsQuery = ({ status, segment, ...search }: CampaignsSearch) 
   });
 };
 
+/** What went or goes out within a time, all of it. */
+export const calendarQuery = (from: string, until: string, segment: number | undefined) =>
+  queryOptions({
+    queryKey: ["campaigns", "list", "calendar", from, until, segment ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      everyPage((page) =>
+        answer(
+          api.GET("/api/campaigns", {
+            signal,
+            params: { query: { ...page, from, until, ...(segment && { segmentId: segment }) } },
+          }),
+        ),
+      ),
+  });
+
 export const campaignKey = (id: number) => ["campaigns", "one", id] as const;
 
 export const campaignQuery = (id: number) =>

@@ -16,6 +16,7 @@ export const campaignOf = (some: Partial<Campaign>): Campaign => ({
   messageTemplateId: null,
   schedule: null,
   holdQuietHours: false,
+  plan: null,
   timezone: "Asia/Jakarta",
   rateLimit: 20,
   cooldownHours: 24,

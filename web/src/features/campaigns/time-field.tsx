@@ -9,12 +9,15 @@ interface Props {
   value: WallTime;
   onChange: (value: WallTime) => void;
   error: string | undefined;
+  /** On whose clock; the business's where nothing else is said. */
+  zone?: string;
 }
 
-/** A time on the business's clock, whatever clock the reader's machine has. */
-export function TimeField({ value, onChange, error }: Props) {
+/** A time on the clock of a place, whatever clock the reader's machine has. */
+export function TimeField({ value, onChange, error, zone }: Props) {
   const { t } = useI18n();
-  const { timezone } = useSession().business;
+  const { business } = useSession();
+  const timezone = zone ?? business.timezone;
   const instant = instantOf(value, timezone);
   return (
     <Field

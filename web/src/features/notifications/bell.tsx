@@ -11,8 +11,10 @@ import { Button } from "../../ui/button.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { isWanted } from "./browser-news.ts";
 import { notificationLink } from "./link.ts";
 import { recentNotifications, useMarkRead } from "./queries.ts";
+import { useBrowserNews } from "./use-browser-news.ts";
 
 export function NotificationBell() {
   const can = useCan();
@@ -22,7 +24,9 @@ export function NotificationBell() {
 function BellWithNews() {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery(recentNotifications);
+  // Whoever wants to hear of it looks at something else.
+  const { data } = useQuery({ ...recentNotifications, refetchIntervalInBackground: isWanted() });
+  useBrowserNews(data?.items);
   const unread = data?.unread ?? 0;
   const markRead = useMarkRead();
   const label =

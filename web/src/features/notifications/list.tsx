@@ -13,6 +13,7 @@ import { byDay } from "./by-day.ts";
 import { NotificationIcon } from "./icon.tsx";
 import { notificationLink } from "./link.ts";
 import { useMarkRead } from "./queries.ts";
+import { BrowserSwitch } from "./browser-switch.tsx";
 
 /** The first page has no cursor; those after it have. */
 const newest = (): string | undefined => undefined;
@@ -41,6 +42,7 @@ export function Notifications() {
         description={t("notifications.description")}
         actions={unread > 0 && <MarkAll />}
       />
+      <BrowserSwitch />
       <div className="sheet">
         {error && !items && (
           <ErrorState problem={problemFrom(error)} onRetry={() => void refetch()} />

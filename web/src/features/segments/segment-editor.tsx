@@ -56,7 +56,7 @@ export function SegmentEditor({ segment, onSaved, cancel }: Props) {
           </div>
         )}
       </fieldset>
-      <div className="grid min-w-0 gap-5 lg:sticky lg:top-16">
+      <div className="grid min-w-0 gap-5 lg:sticky lg:top-16 lg:in-[[role=dialog]]:static">
         <SegmentPreview criteria={criteria} ready={faults.size === 0} />
         {segment && mayRead && <SegmentExplanation id={segment.id} words={words} />}
         {segment && <SegmentUsers id={segment.id} />}

@@ -17,9 +17,10 @@ export function HoldQuietHours(props: Props) {
   );
 }
 
-export function WhereTheyAre(props: Props) {
+export function WhereTheyAre({ zone: named, ...props }: Props & { zone?: string }) {
   const { t } = useI18n();
-  const zone = useSession().business.timezone.replaceAll("_", " ");
+  const { timezone } = useSession().business;
+  const zone = (named ?? timezone).replaceAll("_", " ");
   return (
     <Checkbox
       label={t("campaigns.theirTime")}

@@ -1,11 +1,10 @@
-import { MAX_COOLDOWN_HOURS, MAX_RATE, type MessageInput } from "@siar/core/campaigns/schema";
+import type { MessageInput } from "@siar/core/campaigns/schema";
+import { instantOf, wallTimeOf, type WallTime } from "@siar/core/settings/rules";
 import type { Entity } from "../../../lib/api.ts";
 import type { MediaKind } from "../../../lib/media/queries.ts";
-import type { MessageKey } from "../../../lib/i18n/index.tsx";
-import { instantOf, wallTimeOf, type WallTime } from "@siar/core/settings/rules";
 import type { Campaign } from "../figures.ts";
 
-export type When = "draft" | "now" | "later";
+export type When = "now" | "later";
 
 export interface CampaignValues {
   name: string;
@@ -25,7 +24,12 @@ export interface CampaignValues {
   rateLimit: string;
   cooldownHours: string;
   when: When;
+  /** On the clocks of the time zone. */
   at: WallTime;
+  timezone: string;
+  /** At that time of day where each of them is. */
+  recipientZone: boolean;
+  holdQuietHours: boolean;
 }
 
 export interface Defaults {
@@ -37,7 +41,8 @@ export interface Defaults {
   at: WallTime;
 }
 
-export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults): CampaignValues {
+export function newValues(defaults: Defaults): CampaignValues {
+  const { rateLimit, cooldownHours, numberId, timezone, at } = defaults;
   return {
     name: "",
     segmentId: null,
@@ -52,28 +57,45 @@ export function newValues({ rateLimit, cooldownHours, numberId, at }: Defaults):
     variables: {},
     rateLimit: String(rateLimit),
     cooldownHours: String(cooldownHours),
-    when: "draft",
+    when: "now",
     at,
+    timezone,
+    recipientZone: false,
+    holdQuietHours: false,
   };
 }
 
 export function valuesOf(campaign: Campaign, defaults: Defaults): CampaignValues {
-  const { message, schedule, missed, status } = campaign;
-  const planned = schedule !== null && !missed;
   return {
     ...newValues(defaults),
     name: campaign.name,
     segmentId: campaign.segmentId,
     excludeSegmentIds: campaign.excludeSegmentIds,
     numberId: campaign.numberId ?? defaults.numberId,
-    ...messageValues(message),
+    ...messageValues(campaign.message),
     messageTemplateId: campaign.messageTemplateId,
     rateLimit: String(campaign.rateLimit),
     cooldownHours: String(campaign.cooldownHours),
-    when: status === "scheduled" ? "later" : "draft",
-    at: planned ? wallTimeOf(new Date(schedule.at), defaults.timezone) : defaults.at,
+    timezone: campaign.timezone,
+    ...planValues(campaign, defaults),
   };
 }
+
+/** A time that has passed meanwhile is nobody's plan any more. */
+function planValues({ plan, timezone }: Campaign, defaults: Defaults): Partial<CampaignValues> {
+  if (plan === null) return {};
+  const { at, recipientZone, holdQuietHours } = plan;
+  const hours = { recipientZone, holdQuietHours };
+  if (at === null) return { when: "now", ...hours };
+  const proposed = instantOf(defaults.at, defaults.timezone);
+  const gone = isPast(at, timezone) && proposed !== undefined;
+  return { when: "later", at: gone ? wallTimeOf(proposed, timezone) : at, ...hours };
+}
+
+export const isPast = (at: WallTime, zone: string, now = Date.now()): boolean => {
+  const instant = instantOf(at, zone);
+  return instant === undefined || instant.getTime() <= now;
+};
 
 function messageValues(message: Campaign["message"]): Partial<CampaignValues> {
   switch (message.type) {
@@ -93,21 +115,38 @@ function messageValues(message: Campaign["message"]): Partial<CampaignValues> {
   }
 }
 
+/** What stands in for a field that cannot be saved as it is. */
+export interface Fallback {
+  name: string;
+  rateLimit: number;
+  cooldownHours: number;
+}
+
 /** What the API takes. A template's values that it does not ask for are left behind. */
-export function bodyOf(values: CampaignValues, template: Entity<"ApprovedTemplate"> | undefined) {
+export function bodyOf(
+  values: CampaignValues,
+  template: Entity<"ApprovedTemplate"> | undefined,
+  fallback: Fallback,
+) {
   const asked = new Set(template?.variables ?? Object.keys(values.variables));
   const variables = Object.fromEntries(
     Object.entries(values.variables).filter(([name]) => asked.has(name)),
   );
+  const { when, at, timezone, recipientZone, holdQuietHours } = values;
+  const wall = instantOf(at, timezone) ? at : null;
   return {
-    name: values.name.trim(),
+    name: values.name.trim() || fallback.name,
     segmentId: values.segmentId,
     excludeSegmentIds: [...values.excludeSegmentIds],
     numberId: values.numberId,
     message: messageOf(values, variables),
     messageTemplateId: values.type === "template" ? null : values.messageTemplateId,
-    rateLimit: Number(values.rateLimit),
-    cooldownHours: Number(values.cooldownHours),
+    rateLimit: isRate(values.rateLimit) ? Number(values.rateLimit) : fallback.rateLimit,
+    cooldownHours: isCooldown(values.cooldownHours)
+      ? Number(values.cooldownHours)
+      : fallback.cooldownHours,
+    timezone,
+    plan: { at: when === "later" ? wall : null, recipientZone, holdQuietHours },
   };
 }
 
@@ -127,35 +166,11 @@ function messageOf(
   }
 }
 
+const mostPerSecond = 1_000;
+const longestCooldown = 24 * 90;
+
 const isWhole = (text: string, from: number, to: number): boolean =>
   /^\d{1,6}$/u.test(text.trim()) && Number(text) >= from && Number(text) <= to;
 
-type Faults = Partial<Record<keyof CampaignValues, MessageKey>>;
-
-/** A draft may be unfinished; what goes out may not. */
-export function faultsOf(values: CampaignValues, timezone: string, now = Date.now()): Faults {
-  const faults: Faults = {};
-  if (values.name.trim() === "") faults.name = "campaigns.form.nameNeeded";
-  if (!isWhole(values.rateLimit, 1, MAX_RATE)) faults.rateLimit = "campaigns.form.rateWrong";
-  if (!isWhole(values.cooldownHours, 0, MAX_COOLDOWN_HOURS)) {
-    faults.cooldownHours = "campaigns.form.cooldownWrong";
-  }
-  return values.when === "draft" ? faults : { ...faults, ...unfinished(values, timezone, now) };
-}
-
-function unfinished(values: CampaignValues, timezone: string, now: number): Faults {
-  const faults: Faults = {};
-  if (values.segmentId === null) faults.segmentId = "campaigns.form.segmentNeeded";
-  if (values.type === "text" && values.text.trim() === "") {
-    faults.text = "campaigns.form.textNeeded";
-  }
-  if (values.type === "template" && values.templateId === null) {
-    faults.templateId = "campaigns.form.templateNeeded";
-  }
-  if (values.type === "media" && values.mediaId === null) {
-    faults.mediaId = "campaigns.form.fileNeeded";
-  }
-  const at = instantOf(values.at, timezone);
-  if (values.when === "later" && !(at && at.getTime() > now)) faults.at = "campaigns.schedule.past";
-  return faults;
-}
+export const isRate = (text: string): boolean => isWhole(text, 1, mostPerSecond);
+export const isCooldown = (text: string): boolean => isWhole(text, 0, longestCooldown);

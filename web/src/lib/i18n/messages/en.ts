@@ -4,6 +4,8 @@ import { bulk } from "./en/bulk.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { campaignPage } from "./en/campaign-page.ts";
 import { campaignEstimate } from "./en/campaign-estimate.ts";
+import { campaignBuilder } from "./en/campaign-builder.ts";
+import { campaignList } from "./en/campaign-list.ts";
 import { campaignForm } from "./en/campaign-form.ts";
 import { campaignTest } from "./en/campaign-test.ts";
 import { whatsapp } from "./en/whatsapp.ts";
@@ -34,7 +36,9 @@ export const en = {
   ...campaigns,
   ...campaignPage,
   ...campaignEstimate,
+  ...campaignBuilder,
   ...campaignForm,
+  ...campaignList,
   ...campaignTest,
   ...conversations,
   ...connection,

@@ -25,7 +25,6 @@ export const campaignTest = {
   "campaigns.test.phone": "Phone number",
   "campaigns.test.phoneHint": "Up to {count}, with commas between them.",
   "campaigns.test.phoneNeeded": "One to {count} numbers.",
-  "campaigns.test.saveFirst": "Save and send a test …",
   "campaigns.test.send": "Send the test",
   "campaigns.test.sent": "The test is on its way",
   "campaigns.test.sentTo": "The test is on its way to {phone}",

@@ -29,6 +29,11 @@ export const work = {
   "jobs.status.running": "Running",
   "jobs.took": "Took",
 
+  "notifications.browser": "Tell me outside of this page",
+  "notifications.browserDenied":
+    "This browser forbids it for Siar. Allow notifications in its settings for this address.",
+  "notifications.browserHint":
+    "As a notification of this browser, while Siar is open in any tab: campaigns that start, finish or are paused, templates that are rejected, numbers in trouble.",
   "notifications.description": "What happened while you were not looking.",
   "notifications.older": "Show older",
 } as const;

@@ -27,7 +27,6 @@ export const campaignTest: Translation<typeof en> = {
   "campaigns.test.phone": "Nomor telepon",
   "campaigns.test.phoneHint": "Sampai {count} nomor, dipisah koma.",
   "campaigns.test.phoneNeeded": "Isi satu sampai {count} nomor.",
-  "campaigns.test.saveFirst": "Simpan dan kirim uji coba …",
   "campaigns.test.send": "Kirim uji coba",
   "campaigns.test.sent": "Uji coba sedang dikirim",
   "campaigns.test.sentTo": "Uji coba sedang dikirim ke {phone}",

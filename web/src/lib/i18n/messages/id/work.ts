@@ -31,6 +31,11 @@ export const work: Translation<typeof en> = {
   "jobs.status.running": "Berjalan",
   "jobs.took": "Lama",
 
+  "notifications.browser": "Beri tahu di luar halaman ini",
+  "notifications.browserDenied":
+    "Peramban ini melarangnya untuk Siar. Izinkan notifikasi untuk alamat ini di pengaturannya.",
+  "notifications.browserHint":
+    "Sebagai notifikasi peramban, selama Siar terbuka di salah satu tab: kampanye yang mulai, selesai, atau dijeda, templat yang ditolak, nomor yang bermasalah.",
   "notifications.description": "Yang terjadi selagi Anda tidak melihat.",
   "notifications.older": "Tampilkan yang lebih lama",
 };

@@ -1,0 +1,71 @@
+export const campaignList = {
+  "calendar.after": "Next",
+  "calendar.asList": "List",
+  "calendar.before": "Previous",
+  "calendar.label": "Calendar",
+  "calendar.month": "Month",
+  "calendar.none": "Nothing went out or goes out in this time.",
+  "calendar.shownAs": "Shown as",
+  "calendar.span": "How much is shown",
+  "calendar.today": "Today",
+  "calendar.week": "Week",
+  "calendar.weekOf": "Week of {day}",
+  "campaigns.again": "Send again to those who did not read it",
+  "campaigns.again.named": "{name}, once more",
+  "campaigns.again.segment": "Did not read: {name}",
+  "campaigns.bulk.done": {
+    one: "Done for {count} campaign.",
+    other: "Done for {count} campaigns.",
+  },
+  "campaigns.bulk.nothing": "Nothing can be done to all of these at once.",
+  "campaigns.bulk.passedOver": {
+    one: "{count} more of the chosen is in another state and stays as it is.",
+    other: "{count} more of the chosen are in another state and stay as they are.",
+  },
+  "campaigns.bulk.pause": "Pause",
+  "campaigns.bulk.pauseConfirm": {
+    one: "Pause {count} campaign",
+    other: "Pause {count} campaigns",
+  },
+  "campaigns.bulk.pauseThen": "Nobody more gets a message until they are resumed.",
+  "campaigns.bulk.pauseTitle": {
+    one: "Pause {count} running campaign?",
+    other: "Pause {count} running campaigns?",
+  },
+  "campaigns.bulk.refused": {
+    one: "{count} had changed meanwhile and is as it was.",
+    other: "{count} had changed meanwhile and are as they were.",
+  },
+  "campaigns.bulk.remove": "Delete",
+  "campaigns.bulk.removeConfirm": {
+    one: "Delete {count} campaign",
+    other: "Delete {count} campaigns",
+  },
+  "campaigns.bulk.removeThen": "Nothing of theirs was sent. They cannot be brought back.",
+  "campaigns.bulk.removeTitle": {
+    one: "Delete {count} unsent campaign?",
+    other: "Delete {count} unsent campaigns?",
+  },
+  "campaigns.bulk.resume": "Resume",
+  "campaigns.bulk.resumeConfirm": {
+    one: "Resume {count} campaign",
+    other: "Resume {count} campaigns",
+  },
+  "campaigns.bulk.resumeThen": "They go on where they stopped.",
+  "campaigns.bulk.resumeTitle": {
+    one: "Resume {count} paused campaign?",
+    other: "Resume {count} paused campaigns?",
+  },
+  "campaigns.bulk.unschedule": "Take off the schedule",
+  "campaigns.bulk.unscheduleConfirm": {
+    one: "Make {count} a draft again",
+    other: "Make {count} drafts again",
+  },
+  "campaigns.bulk.unscheduleThen": "They become drafts again, and go out only when you say so.",
+  "campaigns.bulk.unscheduleTitle": {
+    one: "Take {count} campaign off the schedule?",
+    other: "Take {count} campaigns off the schedule?",
+  },
+  "campaigns.copy": "Duplicate",
+  "campaigns.copy.named": "Copy of {name}",
+} as const;
