@@ -10,9 +10,9 @@ import {
 } from "../consent/index.ts";
 import { inboundStatements, replyStatements } from "../conversations/index.ts";
 import { getSettings } from "../settings/index.ts";
-import { decide, type Decision, type Known } from "./rules/index.ts";
+import { decide, type Aside, type Decision, type Known } from "./rules/index.ts";
 import type { CampaignRow, ConsentSaid } from "./rules/decide.ts";
-import { countStatements, setAsideStatements, type Aside } from "./store/aside.ts";
+import { countStatements, setAsideStatements } from "./store/aside.ts";
 import { lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
 import { contactsOfParties, meetParties, partiesJson } from "./store/people.ts";
 
@@ -25,8 +25,12 @@ export interface Arrivals {
   readonly counted: readonly string[];
 }
 
+/** A message for a number that is not connected here. */
+export const HOMELESS = "homeless";
+
 export interface Received {
   readonly messages: number;
+  readonly homeless: number;
   readonly optOuts: number;
   /** Ledger rows that got a reply or an opt-out, for those who watch the campaign. */
   readonly touched: readonly CampaignRow[];
@@ -41,7 +45,7 @@ export interface Received {
 export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
   const decision = await decideArrivals(ctx, arrivals);
   const homeless = decision.homeless.map((message) => ({
-    kind: "message",
+    kind: HOMELESS,
     body: JSON.stringify(message),
     error: "This number is not connected",
   }));
@@ -56,6 +60,7 @@ export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
   if (first !== undefined) await ctx.db.batch([first, ...rest]);
   return {
     messages: decision.messages.length,
+    homeless: homeless.length,
     optOuts: decision.consent.filter(({ act }) => act === "opt_out").length,
     touched: touchedRows(decision),
     contactIds: decision.messages.map(({ contactId }) => contactId),

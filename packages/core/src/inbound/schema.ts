@@ -34,3 +34,20 @@ export const QueuedEvents = z.object({
   accounts: z.array(QueuedAccount).default([]),
 });
 export type QueuedEvents = z.input<typeof QueuedEvents>;
+
+/** A message that was set aside as it had been read. */
+export const KeptMessage = z.object({
+  wamid: z.string(),
+  phoneNumberId: z.string(),
+  from: z.object({
+    phone: z.string().nullable(),
+    userId: z.string().nullable(),
+    name: z.string(),
+  }),
+  at: z.number(),
+  type: z.string(),
+  text: z.string(),
+  quoted: z.string().nullable(),
+  pressed: z.object({ payload: z.string(), label: z.string() }).nullable(),
+  payload: z.string().nullable(),
+});

@@ -71,6 +71,7 @@ export type WebhookEvent =
   | {
       readonly kind: "unreadable";
       readonly what: string;
+      /** A webhook's body that holds this alone. */
       readonly body: string;
       readonly why: string;
     };

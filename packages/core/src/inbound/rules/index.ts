@@ -1,3 +1,4 @@
 export { consentWordOf } from "./consent-word.ts";
-export { decide, type Decision, type Known, type NewMessage } from "./decide.ts";
+export { decide, type CampaignRow, type Decision, type Known, type NewMessage } from "./decide.ts";
 export { phoneIdentity } from "./identity.ts";
+export { sortEvents, type Aside, type Sorted } from "./sort-events.ts";

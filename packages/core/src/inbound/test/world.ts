@@ -11,6 +11,7 @@ import { whatsappNumbers } from "../../channels/tables.ts";
 import { campaignCounters, campaignMessages } from "../../sending/tables.ts";
 import { createStatement } from "../../settings/index.ts";
 import { receive, type Arrivals } from "../receive.ts";
+import { retryAside } from "../retry.ts";
 import { setAside } from "../tables.ts";
 
 export const db = database(env.DB);
@@ -50,6 +51,8 @@ export const arrive = (arrivals: Partial<Arrivals>, at = NOW) =>
     { messages: [], preferences: [], unreadable: [], counted: [], ...arrivals },
   );
 export const hear = (...messages: MessageEvent[]) => arrive({ messages });
+
+export const tryAgain = (ids: readonly number[]) => retryAside(ctx, ids);
 
 export const addContact = async (
   values: Partial<typeof contacts.$inferInsert>,
