@@ -476,6 +476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people answered to a campaign, the newest first, and what they pressed.
+         * @description Needs the permission `campaign:view`.
+         */
+        get: operations["campaignReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/resume": {
         parameters: {
             query?: never;
@@ -2745,6 +2765,21 @@ export interface components {
                 from: string;
                 to: string;
             })[];
+        };
+        CampaignReply: {
+            id: number;
+            contactId: number;
+            contactName: string;
+            /** @description Where it can be answered. */
+            conversationId: number;
+            /** @description As Meta names it: text, image, button, location, … */
+            type: string;
+            /** @description What a person reads in it; empty for a file without words. */
+            text: string;
+            /** @description It quotes the campaign's message. */
+            quotes: boolean;
+            /** Format: date-time */
+            at: string;
         };
         CampaignTest: {
             /** @description Null for a number that belongs to no contact. */
@@ -6887,6 +6922,107 @@ export interface operations {
             };
             /** @description idempotency-mismatch */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignReplies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignReply"][];
+                        nextCursor: string | null;
+                        /** @description How often each button was pressed, the most pressed first. */
+                        buttons: {
+                            what: string;
+                            count: number;
+                        }[];
+                        /** @description The emoji given to it; engagement, but no reply. */
+                        reactions: {
+                            what: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid-cursor, invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

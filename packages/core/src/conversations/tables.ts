@@ -45,11 +45,16 @@ export const conversationMessages = sqliteTable(
     quotedWamid: text("quoted_wamid"),
     /** The campaign that this message answers, as attributed when it came. */
     campaignId: integer("campaign_id"),
+    /** Neither a word about consent nor a reaction. */
+    isReply: integer("is_reply", { mode: "boolean" }).notNull().default(false),
     at: integer("at").notNull(),
   },
   (table) => [
     index("conversation_messages_conversation").on(table.conversationId, table.at),
     index("conversation_messages_campaign").on(table.campaignId, table.at),
+    index("conversation_messages_replies")
+      .on(table.campaignId, table.at, table.id)
+      .where(sql`is_reply = 1`),
   ],
 );
 

@@ -1,5 +1,6 @@
 export { applyEvents, type Applied } from "./apply-events.ts";
 export { receive, type Arrivals, type Received } from "./receive.ts";
+export { replies } from "./replies.ts";
 export { retryAside, type TriedAgain } from "./retry.ts";
 export { sortEvents, type Aside, type CampaignRow } from "./rules/index.ts";
 export {

@@ -126,7 +126,13 @@ const rowOf = (row: CampaignRow | undefined): CampaignRow | null =>
 const partyOf = (event: MessageEvent | PreferenceEvent): Party =>
   "from" in event ? event.from : event.who;
 
-const arrivalOf = ({ message, contactId, numberId, campaign }: Decision["messages"][number]) => ({
+const arrivalOf = ({
+  message,
+  contactId,
+  numberId,
+  campaign,
+  isReply,
+}: Decision["messages"][number]) => ({
   contactId,
   numberId,
   wamid: message.wamid,
@@ -135,6 +141,7 @@ const arrivalOf = ({ message, contactId, numberId, campaign }: Decision["message
   payload: message.payload,
   quoted: message.quoted,
   campaignId: campaign?.campaignId ?? null,
+  isReply,
   at: message.at,
 });
 

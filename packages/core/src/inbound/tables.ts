@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
@@ -17,3 +17,15 @@ export const inboundCounts = sqliteTable("inbound_counts", {
   count: integer("count").notNull().default(0),
   lastAt: integer("last_at").notNull(),
 });
+
+/** How often each button was pressed, and each emoji given, in answer to a campaign. WITHOUT ROWID. */
+export const campaignEngagement = sqliteTable(
+  "campaign_engagement",
+  {
+    campaignId: integer("campaign_id").notNull(),
+    kind: text("kind", { enum: ["button", "reaction"] }).notNull(),
+    what: text("what").notNull(),
+    count: integer("count").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.what] })],
+);

@@ -20,6 +20,7 @@ import {
   unschedule,
   update,
 } from "@siar/core/campaigns";
+import { replies } from "@siar/core/inbound";
 import { campaignRun } from "@siar/core/sending";
 import { LiveFrame } from "@siar/core/sending/schema";
 import { may } from "@siar/kernel/ctx";
@@ -75,6 +76,7 @@ export const campaignRoutes: readonly Route[] = [
   route("POST", "/api/campaigns/:id/dismiss", dismiss),
   route("POST", "/api/campaigns/:id/exclude", exclude),
   route("GET", "/api/campaigns/:id/messages", messages),
+  route("GET", "/api/campaigns/:id/replies", replies),
   handled("GET", "/api/campaigns/:id/live", live, async (c, { id }) => {
     const { ctx } = c.var;
     const found = await get.perform(ctx, { id });

@@ -25,6 +25,7 @@ export interface NewMessage {
   readonly contactId: number;
   readonly numberId: number;
   readonly campaign: CampaignRow | null;
+  readonly isReply: boolean;
 }
 
 export interface ConsentSaid {
@@ -60,14 +61,16 @@ export function decide(
     const contactId = known.contactOf(message);
     const numberId = known.numberOf(message);
     if (contactId === null || numberId === null) return [];
-    return [{ message, contactId, numberId, campaign: known.answered(message) }];
+    const campaign = known.answered(message);
+    const isReply = campaign !== null && mayBeReply(message, known.keywords);
+    return [{ message, contactId, numberId, campaign, isReply }];
   });
   // A STOP counts even where its message has no place: it is the person who is left in peace.
   const words = fresh.flatMap((message) => wordOf(message, known));
   return {
     messages: placed,
     consent: [...words, ...inOrder(preferences).flatMap((one) => preferenceOf(one, known))],
-    replies: firstReplies(placed.filter((one) => isReply(one.message, known.keywords))),
+    replies: firstReplies(placed.filter(({ isReply }) => isReply)),
     homeless: fresh.filter((message) => known.numberOf(message) === null),
   };
 }
@@ -111,7 +114,7 @@ function preferenceOf(preference: PreferenceEvent, known: Known): ConsentSaid[] 
 /** A reaction is no reply, and neither is a change to an earlier message or a word about consent. */
 const NO_REPLY = new Set(["reaction", "unsupported", "edit", "revoke"]);
 
-const isReply = (message: MessageEvent, keywords: Keywords): boolean =>
+const mayBeReply = (message: MessageEvent, keywords: Keywords): boolean =>
   !NO_REPLY.has(message.type) && consentWordOf(message, keywords) === null;
 
 /** The first answer to each campaign message, by Meta's clock. */

@@ -18,6 +18,7 @@ import { media } from "./en/media.ts";
 import { imports } from "./en/imports.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
+import { replies } from "./en/replies.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
 import { templates } from "./en/templates.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...media,
   ...queue,
   ...rates,
+  ...replies,
   ...segments,
   ...settings,
   ...templates,
