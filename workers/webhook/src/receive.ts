@@ -1,5 +1,6 @@
 import { tellInbox } from "@siar/core/conversations";
-import { receive, sortEvents } from "@siar/core/inbound";
+import { fetchFiles, receive, sortEvents } from "@siar/core/inbound";
+import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork } from "@siar/kernel/log";
 import { readWebhook } from "@siar/whatsapp/webhook";
 import { readBody } from "./body.ts";
@@ -14,6 +15,17 @@ import { tellCampaigns } from "./tell-campaigns.ts";
 const flood = new Flood();
 
 const nothing = (status: number): Response => new Response(null, { status });
+
+/** More of one body wait for the scheduler, which also tries again what fails here. */
+const FILES_AT_ONCE = 5;
+
+async function fetchSoon(env: Env): Promise<void> {
+  try {
+    await fetchFiles(systemCtx(env), env, FILES_AT_ONCE);
+  } catch (error) {
+    console.warn(JSON.stringify({ kind: "inbound-media", late: messageOf(error) }));
+  }
+}
 
 /**
  * A body of Meta's: nothing of it is read before its signature holds. What customers said is in the
@@ -41,6 +53,7 @@ export async function receiveWebhook(
     await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
     later(tellCampaigns(env, received.touched));
     later(tellInbox(ctx, received.contactIds));
+    if (received.files > 0) later(fetchSoon(env));
     event.set({
       statuses: sorted.statuses.length,
       messages: received.messages,

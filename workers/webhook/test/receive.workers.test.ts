@@ -3,16 +3,18 @@ import { consentEvents, contactPreferences } from "@siar/core/consent/tables";
 import { contacts } from "@siar/core/contacts/tables";
 import { conversationMessages } from "@siar/core/conversations/tables";
 import { QueuedEvents } from "@siar/core/inbound/schema";
-import { inboundCounts, setAside } from "@siar/core/inbound/tables";
+import { inboundCounts, inboundMedia, setAside } from "@siar/core/inbound/tables";
 import { campaignCounters, campaignMessages } from "@siar/core/sending/tables";
 import {
   call,
   db,
   deliver,
+  env,
   envelope,
   freshWorld,
   inbound,
   messagesChange,
+  PICTURE,
   queued,
   signed,
   status,
@@ -153,6 +155,32 @@ describe("what customers say", () => {
       ["message", expect.stringContaining('"messages":[{"id":7}]')],
       ["status", expect.stringContaining('"statuses":[null]')],
     ]);
+  });
+});
+
+describe("files that customers send", () => {
+  const sends = (wamid: string, id: string) =>
+    envelope(
+      messagesChange({
+        contacts: [ana],
+        messages: [inbound(wamid, "", { type: "image", image: { id, mime_type: "image/jpeg" } })],
+      }),
+    );
+  const kept = async () => (await db.select().from(inboundMedia)).map(({ status }) => status);
+
+  it("12.3 are fetched from Meta into the bucket once it has its answer, once each", async () => {
+    expect(await deliver(sends("wamid.P1", "900"))).toBe(200);
+    expect(await deliver(sends("wamid.P1", "900"))).toBe(200);
+    expect(await kept()).toEqual(["kept"]);
+    const [row] = await db.select().from(inboundMedia);
+    const file = await env.FILES.get(`inbound/${row?.id}`);
+    expect(new Uint8Array((await file?.arrayBuffer()) ?? [])).toEqual(PICTURE);
+  });
+
+  it("12.3 that Meta has no longer are gone, and the message is there all the same", async () => {
+    expect(await deliver(sends("wamid.P2", "901"))).toBe(200);
+    expect(await kept()).toEqual(["gone"]);
+    expect(await db.select().from(conversationMessages)).toMatchObject([{ type: "image" }]);
   });
 });
 

@@ -59,10 +59,28 @@ const queue: Queue<unknown> = {
   metrics: async () => metrics,
 };
 
+/** Meta, as far as files go: one that it has, and none else. */
+export const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const meta = {
+  fetch: async (input: string | URL | Request) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.pathname === "/file") return new Response(PICTURE);
+    return url.pathname.endsWith("/900")
+      ? Response.json({ url: "https://simulator/file", mime_type: "image/jpeg" })
+      : Response.json({ error: { code: 100, message: "No such object" } }, { status: 400 });
+  },
+  connect: () => {
+    throw new Error("Not part of these tests");
+  },
+};
+
 export const env: Env = {
   DB: bindings.DB,
   CAMPAIGN_RUN: campaignRuns,
   INBOX: { getByName: () => ({ changed: async () => {}, fetch: unused }) },
+  FILES: bindings.FILES,
+  GRAPH_URL: "",
+  SIMULATOR: meta,
   WHATSAPP_EVENTS: queue,
   SIAR_SECRET: SECRET,
   MODE: "local",
@@ -84,6 +102,7 @@ const tables = [
   "conversations",
   "conversation_messages",
   "service_windows",
+  "inbound_media",
   "contact_preferences",
   "consent_events",
   "campaign_messages",

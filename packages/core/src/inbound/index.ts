@@ -1,4 +1,6 @@
 export { applyEvents, type Applied } from "./apply-events.ts";
+export { fetchFiles } from "./fetch-files.ts";
+export { openFile } from "./open-file.ts";
 export { receive, type Arrivals, type Received } from "./receive.ts";
 export { replies } from "./replies.ts";
 export { retryAside, type TriedAgain } from "./retry.ts";

@@ -10,9 +10,17 @@ import {
 } from "../consent/index.ts";
 import { inboundStatements, replyStatements } from "../conversations/index.ts";
 import { getSettings } from "../settings/index.ts";
-import { decide, type Aside, type Decision, type Known } from "./rules/index.ts";
+import {
+  attachmentOf,
+  decide,
+  type Aside,
+  type Decision,
+  type Known,
+  type NewMessage,
+} from "./rules/index.ts";
 import type { CampaignRow, ConsentSaid } from "./rules/decide.ts";
 import { countStatements, setAsideStatements } from "./store/aside.ts";
+import { awaitFiles, type NewAttachment } from "./store/media.ts";
 import { lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
 import { contactsOfParties, meetParties, partiesJson } from "./store/people.ts";
 
@@ -32,6 +40,8 @@ export interface Received {
   readonly messages: number;
   readonly homeless: number;
   readonly optOuts: number;
+  /** Files that are to be fetched from Meta. */
+  readonly files: number;
   /** Ledger rows that got a reply or an opt-out, for those who watch the campaign. */
   readonly touched: readonly CampaignRow[];
   /** Who wrote, for those who watch the inbox. */
@@ -49,8 +59,10 @@ export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
     body: JSON.stringify(message),
     error: "This number is not connected",
   }));
+  const files = decision.messages.flatMap(fileOf);
   const statements: Statement[] = [
     ...(await inboundStatements(ctx, decision.messages.map(arrivalOf))),
+    ...awaitFiles(ctx, files),
     ...replyStatements(ctx, decision.replies),
     ...decision.consent.flatMap((said) => consentStatements(ctx, said)),
     ...(await setAsideStatements(ctx, [...arrivals.unreadable, ...homeless])),
@@ -62,6 +74,7 @@ export async function receive(ctx: Ctx, arrivals: Arrivals): Promise<Received> {
     messages: decision.messages.length,
     homeless: homeless.length,
     optOuts: decision.consent.filter(({ act }) => act === "opt_out").length,
+    files: files.length,
     touched: touchedRows(decision),
     contactIds: decision.messages.map(({ contactId }) => contactId),
   };
@@ -126,13 +139,7 @@ const rowOf = (row: CampaignRow | undefined): CampaignRow | null =>
 const partyOf = (event: MessageEvent | PreferenceEvent): Party =>
   "from" in event ? event.from : event.who;
 
-const arrivalOf = ({
-  message,
-  contactId,
-  numberId,
-  campaign,
-  isReply,
-}: Decision["messages"][number]) => ({
+const arrivalOf = ({ message, contactId, numberId, campaign, isReply }: NewMessage) => ({
   contactId,
   numberId,
   wamid: message.wamid,
@@ -144,6 +151,11 @@ const arrivalOf = ({
   isReply,
   at: message.at,
 });
+
+const fileOf = ({ message, numberId }: NewMessage): NewAttachment[] => {
+  const attachment = attachmentOf(message);
+  return attachment === null ? [] : [{ ...attachment, wamid: message.wamid, numberId }];
+};
 
 /** Written as of when it was said, so that a word which comes late is known to be the older one. */
 function consentStatements(ctx: Ctx, { act, at, ...said }: ConsentSaid): Statement[] {

@@ -1,4 +1,5 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
@@ -28,4 +29,29 @@ export const campaignEngagement = sqliteTable(
     count: integer("count").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.what] })],
+);
+
+/** Files that customers sent: at Meta for seven days, from where they are fetched. */
+export const inboundMedia = sqliteTable(
+  "inbound_media",
+  {
+    id: integer("id").primaryKey(),
+    wamid: text("wamid").notNull().unique("inbound_media_wamid"),
+    numberId: integer("number_id").notNull(),
+    metaId: text("meta_id").notNull(),
+    mime: text("mime").notNull(),
+    name: text("name").notNull(),
+    /** `gone`: Meta has it no longer, or it was too large. */
+    status: text("status", { enum: ["waiting", "kept", "gone"] }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    /** When somebody may try to fetch it (again). */
+    dueAt: integer("due_at").notNull(),
+    size: integer("size"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    index("inbound_media_due")
+      .on(table.dueAt)
+      .where(sql`status = 'waiting'`),
+  ],
 );

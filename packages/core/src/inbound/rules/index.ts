@@ -1,3 +1,4 @@
+export { attachmentOf, nextTry, type Attachment } from "./attachment.ts";
 export { consentWordOf } from "./consent-word.ts";
 export { decide, type CampaignRow, type Decision, type Known, type NewMessage } from "./decide.ts";
 export { phoneIdentity } from "./identity.ts";
