@@ -1,2 +1,3 @@
 export { exportContacts, segmentCriteria, whomOf } from "./contacts.ts";
+export { exportSuppressions } from "./suppressions.ts";
 export { textStream } from "./text-stream.ts";

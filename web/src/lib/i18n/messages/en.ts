@@ -21,6 +21,7 @@ import { rates } from "./en/rates.ts";
 import { replies } from "./en/replies.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
+import { suppressions } from "./en/suppressions.ts";
 import { templates } from "./en/templates.ts";
 import { work } from "./en/work.ts";
 
@@ -49,6 +50,7 @@ export const en = {
   ...replies,
   ...segments,
   ...settings,
+  ...suppressions,
   ...templates,
   ...work,
 } as const;
