@@ -3220,7 +3220,7 @@ export interface components {
         Notification: {
             id: number;
             /** @enum {string} */
-            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "restored";
+            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "template_category" | "template_category_soon" | "restored";
             params: {
                 [key: string]: string | number;
             };
@@ -3467,6 +3467,8 @@ export interface components {
             defaultNumberId: number | null;
             optOutKeywords: string[];
             optInKeywords: string[];
+            /** @description What whoever says STOP is answered, once. */
+            optOutReply: string | null;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -17294,6 +17296,7 @@ export interface operations {
                     defaultNumberId: number | null;
                     optOutKeywords: string[];
                     optInKeywords: string[];
+                    optOutReply?: string | null;
                 };
             };
         };

@@ -233,7 +233,9 @@ describe("8.1 preferences and 11.2 templates", () => {
       template: { category: "MARKETING" },
     });
     const announced = { ...id, new_category: "UTILITY", correct_category: "MARKETING" };
-    expect(field("template_category_update", announced)).toMatchObject({ kind: "other" });
+    const soon = field("template_category_update", announced);
+    expect(soon).toMatchObject({ template: { nextCategory: "MARKETING" } });
+    expect(soon?.kind === "template" && soon.template.category).toBeUndefined();
   });
 
   it("12.1 fields that we do not know are only counted", () => {

@@ -1,5 +1,5 @@
 import { tellInbox } from "@siar/core/conversations";
-import { fetchFiles, receive, sortEvents } from "@siar/core/inbound";
+import { answerOptOuts, fetchFiles, receive, sortEvents } from "@siar/core/inbound";
 import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork } from "@siar/kernel/log";
 import { readWebhook } from "@siar/whatsapp/webhook";
@@ -17,13 +17,16 @@ const flood = new Flood();
 const nothing = (status: number): Response => new Response(null, { status });
 
 /** More of one body wait for the scheduler, which also tries again what fails here. */
-const FILES_AT_ONCE = 5;
+const AT_ONCE = 5;
 
-async function fetchSoon(env: Env): Promise<void> {
+/** What a message asks of us and Meta need not wait for. */
+async function workSoon(env: Env): Promise<void> {
+  const ctx = systemCtx(env);
   try {
-    await fetchFiles(systemCtx(env), env, FILES_AT_ONCE);
+    await answerOptOuts(ctx, env, AT_ONCE);
+    await fetchFiles(ctx, env, AT_ONCE);
   } catch (error) {
-    console.warn(JSON.stringify({ kind: "inbound-media", late: messageOf(error) }));
+    console.warn(JSON.stringify({ kind: "inbound", late: messageOf(error) }));
   }
 }
 
@@ -53,7 +56,7 @@ export async function receiveWebhook(
     await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
     later(tellCampaigns(env, received.touched));
     later(tellInbox(ctx, received.contactIds));
-    if (received.files > 0) later(fetchSoon(env));
+    if (received.files + received.optOuts > 0) later(workSoon(env));
     event.set({
       statuses: sorted.statuses.length,
       messages: received.messages,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { consentEvents, contactPreferences } from "@siar/core/consent/tables";
 import { contacts } from "@siar/core/contacts/tables";
@@ -6,6 +7,7 @@ import { QueuedEvents } from "@siar/core/inbound/schema";
 import { inboundCounts, inboundMedia, setAside } from "@siar/core/inbound/tables";
 import { campaignCounters, campaignMessages } from "@siar/core/sending/tables";
 import {
+  answered,
   call,
   db,
   deliver,
@@ -103,6 +105,22 @@ describe("what customers say", () => {
     expect(await deliver(saying("Stop."))).toBe(200);
     expect(await db.select().from(contactPreferences)).toMatchObject([{ optedOut: true }]);
     expect(queued).toEqual([]);
+  });
+
+  it("8.1 a STOP is answered once, if the business wants that, and not again before a START", async () => {
+    await deliver(saying("STOP", "wamid.A"));
+    expect(answered).toEqual([]);
+    await deliver(saying("START", "wamid.B"));
+    await db.run(sql`UPDATE settings SET opt_out_reply = 'Baik, kami berhenti.'`);
+    await deliver(saying("STOP", "wamid.C"));
+    await deliver(saying("STOP", "wamid.C"));
+    await deliver(saying("Berhenti!", "wamid.D"));
+    expect(answered).toHaveLength(1);
+    expect(answered[0]).toContain("Baik, kami berhenti.");
+    const out = (await db.select().from(conversationMessages)).filter(
+      ({ direction }) => direction === "out",
+    );
+    expect(out).toMatchObject([{ wamid: "wamid.ANSWER1", text: "Baik, kami berhenti." }]);
   });
 
   it("8.1 without its 200 a body is delivered again, and says the same", async () => {

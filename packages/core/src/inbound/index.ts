@@ -1,3 +1,4 @@
+export { answerOptOuts } from "./answer-opt-outs.ts";
 export { applyEvents, type Applied } from "./apply-events.ts";
 export { fetchFiles } from "./fetch-files.ts";
 export { openFile } from "./open-file.ts";

@@ -22,6 +22,7 @@ import type { CampaignRow, ConsentSaid } from "./rules/decide.ts";
 import { countStatements, setAsideStatements } from "./store/aside.ts";
 import { awaitFiles, type NewAttachment } from "./store/media.ts";
 import { lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
+import { oweOptOutReply } from "./store/opt-out-replies.ts";
 import { contactsOfParties, meetParties, partiesJson } from "./store/people.ts";
 
 /** What a body brought, besides statuses. */
@@ -158,11 +159,14 @@ const fileOf = ({ message, numberId }: NewMessage): NewAttachment[] => {
 };
 
 /** Written as of when it was said, so that a word which comes late is known to be the older one. */
-function consentStatements(ctx: Ctx, { act, at, ...said }: ConsentSaid): Statement[] {
+function consentStatements(ctx: Ctx, { act, at, numberId, ...said }: ConsentSaid): Statement[] {
   const then = { ...ctx, now: at };
   switch (act) {
     case "opt_out":
-      return optOutStatements(then, said);
+      return [
+        ...optOutStatements(then, said),
+        ...(numberId === null ? [] : [oweOptOutReply(ctx, { ...said, numberId, at })]),
+      ];
     case "opt_in":
       return optInStatements(then, said);
     case "meta_stop":

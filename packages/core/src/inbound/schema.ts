@@ -20,6 +20,7 @@ const QueuedTemplate = z.object({
   reason: z.string().optional(),
   quality: z.string().optional(),
   category: z.string().optional(),
+  nextCategory: z.string().optional(),
 });
 
 const QueuedAccount = z.object({

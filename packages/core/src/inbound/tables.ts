@@ -55,3 +55,20 @@ export const inboundMedia = sqliteTable(
       .where(sql`status = 'waiting'`),
   ],
 );
+
+/** Who is to be told that their STOP was heard, once for each time they say it. */
+export const optOutReplies = sqliteTable(
+  "opt_out_replies",
+  {
+    eventId: integer("event_id").primaryKey(),
+    contactId: integer("contact_id").notNull(),
+    numberId: integer("number_id").notNull(),
+    status: text("status", { enum: ["due", "sending", "sent", "failed", "in_doubt"] }).notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [
+    index("opt_out_replies_due")
+      .on(table.at)
+      .where(sql`status = 'due'`),
+  ],
+);

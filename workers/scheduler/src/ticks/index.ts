@@ -1,6 +1,6 @@
 import { backUpTick } from "./back-up.ts";
 import { drainOutboxTick } from "./drain-outbox.ts";
-import { fetchFilesTick } from "./fetch-files.ts";
+import { followUpTick } from "./follow-up-inbound.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
@@ -29,7 +29,7 @@ export const ticks: readonly Tick[] = [
   refreshCountsTick,
   sweepImportsTick,
   sweepMediaTick,
-  fetchFilesTick,
+  followUpTick,
   refreshChannelsTick,
   backUpTick,
 ];

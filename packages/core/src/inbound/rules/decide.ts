@@ -34,6 +34,8 @@ export interface ConsentSaid {
   readonly source: ConsentSource;
   readonly said: string | null;
   readonly campaignId: number | null;
+  /** Of ours, to which it was said. */
+  readonly numberId: number | null;
   readonly at: number;
 }
 
@@ -97,7 +99,8 @@ function wordOf(message: MessageEvent, known: Known): ConsentSaid[] {
   if (overruled) return [];
   const { at, text } = message;
   const campaignId = word.act === "opt_out" ? (known.answered(message)?.campaignId ?? null) : null;
-  return [{ contactId, ...word, said: text.slice(0, 200), campaignId, at }];
+  const numberId = known.numberOf(message);
+  return [{ contactId, ...word, said: text.slice(0, 200), campaignId, numberId, at }];
 }
 
 /** Told to Meta, not to us: a flag of its own, by the order of Meta's own clock. */
@@ -108,7 +111,17 @@ function preferenceOf(preference: PreferenceEvent, known: Known): ConsentSaid[] 
   const opposite = stops ? "meta_resume" : "meta_stop";
   if (known.lastSaid(contactId, opposite, "customer") > preference.at) return [];
   const act = stops ? "meta_stop" : "meta_resume";
-  return [{ contactId, act, source: "meta", said: null, campaignId: null, at: preference.at }];
+  return [
+    {
+      contactId,
+      act,
+      source: "meta",
+      said: null,
+      campaignId: null,
+      numberId: null,
+      at: preference.at,
+    },
+  ];
 }
 
 /** A reaction is no reply, and neither is a change to an earlier message or a word about consent. */

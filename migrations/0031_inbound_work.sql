@@ -15,3 +15,16 @@ CREATE TABLE `inbound_media` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbound_media_wamid` ON `inbound_media` (`wamid`);--> statement-breakpoint
 CREATE INDEX `inbound_media_due` ON `inbound_media` (`due_at`) WHERE status = 'waiting';
+--> statement-breakpoint
+ALTER TABLE `settings` ADD `opt_out_reply` text;
+--> statement-breakpoint
+-- Whoever says STOP may be told, once, that it was heard.
+CREATE TABLE `opt_out_replies` (
+	`event_id` integer PRIMARY KEY NOT NULL,
+	`contact_id` integer NOT NULL,
+	`number_id` integer NOT NULL,
+	`status` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `opt_out_replies_due` ON `opt_out_replies` (`at`) WHERE status = 'due';
