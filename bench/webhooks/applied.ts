@@ -7,7 +7,7 @@ const AT_ONCE = 16;
 
 /** Two statuses for each row, ten in a body, from the first body to the last row that is read. */
 export async function applied(
-  { line, body, stats }: World,
+  { sign, body, deliver, stats }: World,
   rows: number,
   report: (figure: Figure) => void,
 ): Promise<void> {
@@ -15,14 +15,11 @@ export async function applied(
     between(0, rows / EACH - 1).map((at) => body(status, between(at * EACH + 1, (at + 1) * EACH))),
   );
   const before = (await stats())["read"] ?? 0;
-  const signatures = bodies.map(line.sign);
+  const signatures = bodies.map(sign);
   const waiting = bodies.entries();
   const since = performance.now();
   const lane = async () => {
-    for (const [at, bytes] of waiting) {
-      const status = await line.post(bytes, signatures[at] ?? "");
-      if (status !== 200) throw new Error(`A webhook was answered with ${status}`);
-    }
+    for (const [at, bytes] of waiting) await deliver(bytes, signatures[at]);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   const answered = (performance.now() - since) / 1_000;

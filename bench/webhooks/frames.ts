@@ -7,7 +7,7 @@ const TRIES = 20;
 /** From the moment Meta posts a status until whoever watches the campaign sees it. */
 export async function frames(
   product: Product,
-  { line, id, body }: World,
+  { id, body, deliver }: World,
   first: number,
   report: (figure: Figure) => void,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function frames(
     for (let seq = first; seq < first + TRIES; seq += 1) {
       const known = watching.frames.length;
       const since = Date.now();
-      await line.post(body("read", [seq]));
+      await deliver(body("read", [seq]));
       const frame = await until(
         () => watching.frames.slice(known).find(({ type }) => type === "messages"),
         30_000,

@@ -112,10 +112,10 @@ export interface CountedRow {
   readonly at: number;
 }
 
-/** What came in and is only counted, the latest first. */
+/** What came in and is only counted, the latest first; what was set aside is listed by itself. */
 export const countedKinds = (ctx: Ctx): Promise<CountedRow[]> =>
   ctx.db.all<CountedRow>(sql`
-    SELECT kind, count, last_at AS at FROM inbound_counts
+    SELECT kind, count, last_at AS at FROM inbound_counts WHERE kind NOT LIKE 'unreadable:%'
     ORDER BY last_at DESC, kind LIMIT ${MOST_DEAD}`);
 
 const among = (ids: readonly number[]): SQL =>
