@@ -170,23 +170,30 @@ function Keywords({ form }: { form: SettingsFormState }) {
             )}
           </Field>
         ))}
-        <Field
-          label={t("settings.optOutReply")}
-          hint={t("settings.optOutReplyHint")}
-          error={form.error("optOutReply")}
-          optional
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              maxLength={1_000}
-              value={form.values.optOutReply}
-              onChange={({ target }) => form.set("optOutReply", target.value)}
-            />
-          )}
-        </Field>
+        <OptOutReply form={form} />
       </div>
     </Panel>
+  );
+}
+
+function OptOutReply({ form }: { form: SettingsFormState }) {
+  const { t } = useI18n();
+  return (
+    <Field
+      label={t("settings.optOutReply")}
+      hint={t("settings.optOutReplyHint")}
+      error={form.error("optOutReply")}
+      optional
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={2}
+          maxLength={1_000}
+          value={form.values.optOutReply}
+          onChange={({ target }) => form.set("optOutReply", target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -22,6 +22,22 @@ export function SuppressionDialog({ onClose }: { onClose: () => void }) {
       submit={t("suppressions.submit")}
       onClose={onClose}
     >
+      <Numbers form={form} />
+      <TextField
+        label={t("suppressions.reason")}
+        hint={t("suppressions.reasonHint")}
+        error={form.error("reason")}
+        value={form.values.reason}
+        onChange={(reason) => form.set("reason", reason)}
+      />
+    </FormDialog>
+  );
+}
+
+function Numbers({ form }: { form: ReturnType<typeof useSuppressionForm> }) {
+  const { t } = useI18n();
+  return (
+    <>
       <Field
         label={t("suppressions.numbers")}
         hint={t("suppressions.numbersHint")}
@@ -45,14 +61,7 @@ export function SuppressionDialog({ onClose }: { onClose: () => void }) {
           onFiles={([file]) => void file?.text().then((text) => form.set("identities", text))}
         />
       </div>
-      <TextField
-        label={t("suppressions.reason")}
-        hint={t("suppressions.reasonHint")}
-        error={form.error("reason")}
-        value={form.values.reason}
-        onChange={(reason) => form.set("reason", reason)}
-      />
-    </FormDialog>
+    </>
   );
 }
 
