@@ -28,3 +28,6 @@ CREATE TABLE `opt_out_replies` (
 );
 --> statement-breakpoint
 CREATE INDEX `opt_out_replies_due` ON `opt_out_replies` (`at`) WHERE status = 'due';
+--> statement-breakpoint
+-- What Meta told last, one way or the other: what comes late must not overrule it.
+ALTER TABLE `contact_preferences` ADD `meta_told_at` integer;

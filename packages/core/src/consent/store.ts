@@ -64,6 +64,7 @@ export const metaStopStatements = (ctx: Ctx, said: Said): Statement[] => [
     ON CONFLICT (contact_id) DO UPDATE SET
       meta_stopped = 1, meta_stopped_at = excluded.meta_stopped_at, updated_at = excluded.updated_at
     WHERE contact_preferences.meta_stopped = 0`),
+  ...noteTold(ctx, said),
 ];
 
 export const metaResumeStatements = (ctx: Ctx, said: Said): Statement[] => [
@@ -72,6 +73,7 @@ export const metaResumeStatements = (ctx: Ctx, said: Said): Statement[] => [
     UPDATE contact_preferences
     SET meta_stopped = 0, meta_stopped_at = NULL, updated_at = ${ctx.now}
     WHERE contact_id = ${said.contactId} AND meta_stopped = 1`),
+  ...noteTold(ctx, said),
 ];
 
 /** A list from elsewhere: phones and user ids, of contacts or of nobody known yet. */
@@ -135,6 +137,18 @@ export const suppressedPage = (ctx: Ctx, after: string, limit: number): Promise<
 
 const flagged = ({ contactId }: Said, flag: SQL): SQL =>
   sql`EXISTS (SELECT 1 FROM contact_preferences WHERE contact_id = ${contactId} AND ${flag})`;
+
+/** When Meta last told of it: only so a report that comes late is known to be the older one. */
+const noteTold = (ctx: Ctx, { contactId, source }: Said): Statement[] =>
+  source === "meta"
+    ? [
+        ctx.db.run(sql`
+          INSERT INTO contact_preferences (contact_id, meta_told_at, created_at, updated_at)
+          SELECT id, ${ctx.now}, ${ctx.now}, ${ctx.now} FROM contacts WHERE id = ${contactId}
+          ON CONFLICT (contact_id) DO UPDATE SET
+            meta_told_at = max(coalesce(meta_told_at, 0), excluded.meta_told_at)`),
+      ]
+    : [];
 
 /** Runs before the flag changes, and only if it is going to. */
 const event = (ctx: Ctx, said: Said, act: ConsentAct, changes: SQL): Statement =>

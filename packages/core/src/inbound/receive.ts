@@ -12,16 +12,19 @@ import { inboundStatements, replyStatements } from "../conversations/index.ts";
 import { getSettings } from "../settings/index.ts";
 import {
   attachmentOf,
+  consentWordOf,
   decide,
+  lastSaidOf,
   type Aside,
   type Decision,
   type Known,
   type NewMessage,
+  type StoredMessage,
 } from "./rules/index.ts";
 import type { CampaignRow, ConsentSaid } from "./rules/decide.ts";
 import { countStatements, setAsideStatements } from "./store/aside.ts";
 import { awaitFiles, type NewAttachment } from "./store/media.ts";
-import { lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
+import { heardSince, lastWords, newestRows, quotedRows, storedMessages } from "./store/known.ts";
 import { oweOptOutReply } from "./store/opt-out-replies.ts";
 import { contactsOfParties, meetParties, partiesJson } from "./store/people.ts";
 
@@ -102,36 +105,47 @@ async function whatIsKnown(
   const settings = await getSettings(ctx);
   const numbers = await numberIdsByMeta(ctx, [...new Set(messages.map((m) => m.phoneNumberId))]);
   const people = [...messages.map(({ from }) => from), ...preferences.map(({ who }) => who)];
+  const wamids = messages.map(({ wamid }) => wamid);
   const parties = partiesJson(people, settings);
   const asked = messages.map(({ quoted, at }, party) => ({ quoted, at, party }));
   const [, , , , contacts, stored, quoted, newest, words] = await ctx.db.batch([
     ...meetParties(ctx, parties),
     contactsOfParties(ctx, parties),
-    storedMessages(
-      ctx,
-      messages.map(({ wamid }) => wamid),
-    ),
+    storedMessages(ctx, wamids),
     quotedRows(ctx, asked),
     newestRows(ctx, asked, parties, settings.replyHours),
     lastWords(ctx, parties),
   ]);
   const contactByParty = new Map(contacts.map((row) => [people[row.party], row.contactId]));
   const storedIds = new Set(stored.map(({ wamid }) => wamid));
+  const keywords = { optOut: settings.optOutKeywords, optIn: settings.optInKeywords };
+  const spoken = messages.filter((message) => consentWordOf(message, keywords) !== null);
+  const heard = await heardAfter(ctx, spoken, ({ from }) => contactByParty.get(from) ?? 0);
   const answered = new Map(
     [...newest, ...quoted].map((row) => [messages[row.message]?.wamid, row]),
   );
   return {
-    keywords: { optOut: settings.optOutKeywords, optIn: settings.optInKeywords },
+    keywords,
     contactOf: (event) => contactByParty.get(partyOf(event)) ?? null,
     numberOf: ({ phoneNumberId }) => numbers.get(phoneNumberId) ?? null,
     isStored: ({ wamid }) => storedIds.has(wamid),
     answered: ({ wamid }) => rowOf(answered.get(wamid)),
-    lastSaid: (contactId, act, by) =>
-      words
-        .filter((word) => word.contactId === contactId && word.act === act)
-        .filter((word) => by === "anybody" || word.customer === 1)
-        .reduce((latest, { at }) => Math.max(latest, at), 0),
+    lastSaid: lastSaidOf(
+      words.map((word) => ({ ...word, customer: word.customer === 1 })),
+      heard,
+      keywords,
+    ),
   };
+}
+
+/** What the same people said after what only arrives now. */
+async function heardAfter(
+  ctx: Ctx,
+  spoken: readonly MessageEvent[],
+  contactOf: (message: MessageEvent) => number,
+): Promise<StoredMessage[]> {
+  if (spoken.length === 0) return [];
+  return heardSince(ctx, spoken.map(contactOf), Math.min(...spoken.map(({ at }) => at)));
 }
 
 const rowOf = (row: CampaignRow | undefined): CampaignRow | null =>
