@@ -51,7 +51,7 @@ const workers = () => {
       name: "webhook",
       folder: "workers/webhook",
       include: tests("webhook"),
-      besides: [senderStandIn],
+      besides: both,
     }),
     workerdProject({
       name: "sender",

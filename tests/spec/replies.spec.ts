@@ -65,6 +65,18 @@ describe("a reply to a campaign", () => {
     expect((await rowOf(newer, 4))?.repliedAt).toBeNull();
   });
 
+  test("12.3 is listed with its campaign, each that was written, with where to answer it", async () => {
+    const Reply = z.object({ text: z.string(), contactId: z.number(), conversationId: z.number() });
+    const path = `/api/campaigns/${newer}/replies`;
+    const { items } = await owner.get(path, answers.pageOf(Reply));
+    const words = ["Boleh, saya mau dua!", "Halo", "Masih ada?", "Saya juga"];
+    expect(items.map(({ text }) => text).toSorted()).toEqual(words);
+    const first = items.find(({ text }) => text === "Boleh, saya mau dua!");
+    expect(first?.contactId).toBe(person(0).id);
+    expect(first?.conversationId).toBeGreaterThan(0);
+    expect((await owner.refused("GET", `${path}?cursor=!!`)).code).toBe("invalid-cursor");
+  });
+
   test("7.3 stands on the page of whoever wrote it, beside what they got, the newest first", async () => {
     const Received = answers.pageOf(
       z.object({

@@ -167,6 +167,11 @@ export const errorsOfCampaigns = {
     en: "The chosen file is no longer in the media library. Choose another one.",
     id: "Berkas yang dipilih sudah tidak ada di pustaka media. Pilih yang lain.",
   },
+  "media-on-its-way": {
+    status: 409,
+    en: "The file is still on its way from WhatsApp. Try again in a minute.",
+    id: "Berkas ini masih dalam perjalanan dari WhatsApp. Coba lagi sebentar lagi.",
+  },
   "media-kind-wrong": {
     status: 422,
     en: "The message needs a file of the kind {needed}, and the chosen one is of the kind {kind}.",

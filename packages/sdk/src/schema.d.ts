@@ -584,7 +584,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List all that customers answered to a campaign, the newest first.
+         * List what people answered to a campaign, the newest first, and what they pressed.
          * @description Needs the permission `campaign:view`.
          */
         get: operations["campaignReplies"];
@@ -1096,6 +1096,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opt out everybody on a list: contacts at once, others should they ever become one.
+         * @description Needs the permission `contact:write`.
+         */
+        post: operations["contactSuppress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/suppressions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who gets no broadcasts, those who are no contact any more included, as CSV.
+         * @description Needs the permission `contact:read_phone`.
+         */
+        get: operations["contactSuppressions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1412,6 +1452,26 @@ export interface paths {
          * @description Needs the permission `conversation:view`.
          */
         get: operations["conversationSentThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/messages/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file that a customer sent with a message.
+         * @description Needs the permission `conversation:view`.
+         */
+        get: operations["conversationFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2218,6 +2278,26 @@ export interface paths {
          * @description Needs the permission `job:manage`.
          */
         post: operations["queueDrop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply once more what Meta reported and could not be applied.
+         * @description Needs the permission `job:manage`.
+         */
+        post: operations["queueRetry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3408,10 +3488,14 @@ export interface components {
             id: number;
             contactId: number;
             contactName: string;
-            phone: string | null;
-            /** @description As Meta names it: text, button, reaction, image, … */
+            /** @description Where it can be answered. */
+            conversationId: number;
+            /** @description As Meta names it: text, image, button, location, … */
             type: string;
+            /** @description What a person reads in it; empty for a file without words. */
             text: string;
+            /** @description It quotes the campaign's message. */
+            quotes: boolean;
             /** Format: date-time */
             at: string;
         };
@@ -3932,7 +4016,7 @@ export interface components {
         Notification: {
             id: number;
             /** @enum {string} */
-            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "counters_differ" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "restored";
+            kind: "campaign_started" | "campaign_completed" | "campaign_paused" | "campaign_resumed" | "campaigns_stopped" | "campaign_failed" | "campaign_missed" | "unknown_rows" | "counters_differ" | "import_done" | "job_failed" | "connection_failing" | "number_quality_low" | "template_approved" | "template_rejected" | "template_paused" | "template_category" | "template_category_soon" | "restored";
             params: {
                 [key: string]: string | number;
             };
@@ -3974,7 +4058,7 @@ export interface components {
              * @description Never changes its meaning: decide by this.
              * @enum {string}
              */
-            code: "already-set-up" | "answer-lost" | "backup-incomplete" | "backup-under-way" | "body-too-large" | "bulk-forgotten" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "conversation-marketing-held" | "conversation-opted-out" | "conversation-window-closed" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "link-over" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-picture-mode" | "media-too-large" | "member-unknown" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "not-yours-to-give" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "number-busy" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "role-in-use" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
+            code: "already-set-up" | "answer-lost" | "backup-incomplete" | "backup-under-way" | "body-too-large" | "bulk-forgotten" | "campaign-incomplete" | "campaign-no-recipients" | "campaign-not-editable" | "campaign-transition" | "changed-meanwhile" | "channel-not-connected" | "channel-secret-unreadable" | "channel-without-numbers" | "contact-unreachable" | "conversation-marketing-held" | "conversation-opted-out" | "conversation-window-closed" | "criteria-invalid" | "cross-site" | "email-taken" | "field-unknown" | "field-value-invalid" | "forbidden" | "idempotency-mismatch" | "import-column-unknown" | "import-columns" | "import-empty" | "import-encoding" | "import-file-gone" | "import-line-too-long" | "import-no-phone" | "import-not-text" | "import-over" | "import-spreadsheet" | "import-started" | "import-target-twice" | "internal" | "invalid-cursor" | "invalid-input" | "invalid-json" | "invalid-signature" | "job-abandoned" | "job-not-cancellable" | "job-not-retryable" | "job-unknown" | "json-too-deep" | "link-over" | "media-codec" | "media-damaged" | "media-empty" | "media-gone" | "media-in-use" | "media-kind-unknown" | "media-kind-wrong" | "media-ogg" | "media-on-its-way" | "media-picture-mode" | "media-too-large" | "member-unknown" | "message-brace-open" | "message-choice-single" | "message-too-deep" | "message-too-long" | "message-variable-malformed" | "message-variable-missing" | "message-variable-unknown" | "meta-refused" | "meta-unreachable" | "name-taken" | "no-such-route" | "not-found" | "not-set-up" | "not-signed-in" | "not-yours-to-give" | "nothing-to-dismiss" | "nothing-to-drop" | "nothing-to-exclude" | "nothing-to-retry" | "number-busy" | "phone-invalid" | "phone-taken" | "rate-limited" | "rates-unreadable" | "recipient-marketing-held" | "recipient-not-on-whatsapp" | "recipient-opted-out" | "recipient-window-closed" | "request-in-progress" | "role-in-use" | "sample-wrong-type" | "schedule-in-past" | "segment-in-use" | "template-draft-wrong" | "template-exists" | "template-in-use" | "template-kind-unsupported" | "template-not-sendable" | "template-values-wrong" | "test-in-doubt" | "too-many-tests" | "too-many-tries" | "unavailable" | "unknown-rows-need-consent" | "unsupported-media-type" | "upgrade-required" | "user-id-taken" | "weak-password" | "wrong-credentials" | "wrong-verify-token" | "zone-unknown";
             /** @description One sentence for people, in the language of Accept-Language. */
             detail: string;
             requestId: string;
@@ -4060,6 +4144,16 @@ export interface components {
                 kind: string;
                 reason: string;
                 /** Format: date-time */
+                at: string;
+            }[];
+            /** @description What Meta reported and nothing here acts on, the latest first. */
+            counted: {
+                kind: string;
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description The last one.
+                 */
                 at: string;
             }[];
         };
@@ -4208,6 +4302,8 @@ export interface components {
             defaultNumberId: number | null;
             optOutKeywords: string[];
             optInKeywords: string[];
+            /** @description What whoever says STOP is answered, once. */
+            optOutReply: string | null;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -8256,6 +8352,16 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CampaignReply"][];
                         nextCursor: string | null;
+                        /** @description How often each button was pressed, the most pressed first. */
+                        buttons: {
+                            what: string;
+                            count: number;
+                        }[];
+                        /** @description The emoji given to it; engagement, but no reply. */
+                        reactions: {
+                            what: string;
+                            count: number;
+                        }[];
                     };
                 };
             };
@@ -11578,6 +11684,198 @@ export interface operations {
             };
         };
     };
+    contactSuppress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Phone numbers, or Meta's user ids. */
+                    identities: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Read and taken, those among them that were before. */
+                        suppressed: number;
+                        /** @description The first twenty that are neither. */
+                        unreadable: string[];
+                        unreadableCount: number;
+                    };
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactSuppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationList: {
         parameters: {
             query?: {
@@ -13424,6 +13722,100 @@ export interface operations {
             };
             /** @description media-gone */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-on-its-way */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18417,6 +18809,138 @@ export interface operations {
             };
         };
     };
+    queueRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your own for this request, up to 200 characters. A repetition within 24 hours is not carried out again: it gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of `deadEvents`. */
+                    events: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applied: number;
+                        left: number;
+                    };
+                };
+            };
+            /** @description invalid-input, invalid-json, json-too-deep */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, request-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     roleList: {
         parameters: {
             query?: never;
@@ -20464,6 +20988,7 @@ export interface operations {
                     defaultNumberId: number | null;
                     optOutKeywords: string[];
                     optInKeywords: string[];
+                    optOutReply?: string | null;
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok } from "@siar/kernel/result";
+import { download } from "./download.ts";
 import { mediaForm, type OutgoingFile } from "./media-form.ts";
 import type { OutgoingMessage } from "./message.ts";
 import { ask as askMeta, pages, perform, type Answer, type Patience } from "./questions.ts";
@@ -119,6 +120,7 @@ const mediaCalls = (options: ClientOptions) => ({
     perform({ ...options, timeoutMs }, `${phoneNumberId}/media`, mediaForm(file), MediaUpload),
   mediaAddress: (mediaId: string) =>
     askMeta(options, mediaId, z.object({ url: z.string(), mime_type: z.string() })),
+  download: (address: string) => download(options, address),
   /** A sample for the header of a template that is to be approved; answers Meta's handle of it. */
   uploadSample: async (appId: string, file: Blob): Promise<Answer<string>> => {
     const query = queryOf({ file_type: file.type, file_length: String(file.size) });

@@ -233,7 +233,9 @@ describe("8.1 preferences and 11.2 templates", () => {
       template: { category: "MARKETING" },
     });
     const announced = { ...id, new_category: "UTILITY", correct_category: "MARKETING" };
-    expect(field("template_category_update", announced)).toMatchObject({ kind: "other" });
+    const soon = field("template_category_update", announced);
+    expect(soon).toMatchObject({ template: { nextCategory: "MARKETING" } });
+    expect(soon?.kind === "template" && soon.template.category).toBeUndefined();
   });
 
   it("12.1 fields that we do not know are only counted", () => {
@@ -270,7 +272,7 @@ describe("12.1 whole bodies", () => {
       const statuses = [status(), item, status({ id: "wamid.LAST" })];
       expect(readWebhook(body(messagesChange({ statuses })))).toMatchObject([
         { kind: "status" },
-        { kind: "unreadable", what: "status", body: JSON.stringify(item) },
+        { kind: "unreadable", what: "status" },
         { kind: "status", status: { wamid: "wamid.LAST" } },
       ]);
     }
@@ -281,6 +283,20 @@ describe("12.1 whole bodies", () => {
     expect(event).toMatchObject({ kind: "unreadable", what: "message" });
     expect(event?.kind === "unreadable" && event.why).toMatch(/^from: /);
     expect(event?.kind === "unreadable" && event.why).not.toContain("0812");
+  });
+
+  it("12.1 what is set aside is kept with all that it takes to read it again", () => {
+    const broken = inbound({ timestamp: "later" });
+    const budi = { profile: { name: "Budi" }, wa_id: "628120000001" };
+    const around = messagesChange({ contacts: [budi, ana], messages: [inbound(), broken] });
+    const [, aside] = readWebhook(body(around));
+    if (aside?.kind !== "unreadable") throw new Error(JSON.stringify(aside));
+    const alone = messagesChange({ contacts: [ana], messages: [broken] });
+    expect(readWebhook(aside.body)).toEqual([aside]);
+    expect(aside.body).not.toContain("Budi");
+    const mended = aside.body.replace("later", "1749416383");
+    expect(readWebhook(mended)).toEqual(readWebhook(body(alone).replace("later", "1749416383")));
+    expect(readWebhook(mended)).toMatchObject([{ kind: "message", message: { text: "STOP" } }]);
   });
 
   it("12.1 a body that is no envelope is only counted", () => {

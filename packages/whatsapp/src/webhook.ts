@@ -34,38 +34,50 @@ export function readWebhook(text: string): WebhookEvent[] {
 function readChange(change: unknown, wabaId: string): WebhookEvent[] {
   const field = textAt(change, "field");
   const value = isRecord(change) ? change["value"] : undefined;
-  if (field === null) return [unreadable("change", change, "It names no field")];
-  if (field === "messages") return readMessages(value);
-  if (field === "user_preferences") return readPreferences(value);
+  if (field === null) return [unreadable("change", wabaId, change, "It names no field")];
+  if (field === "messages") return readMessages(value, wabaId);
+  if (field === "user_preferences") return readPreferences(value, wabaId);
   const read = readField(field, value, wabaId);
-  return [
-    read === null
-      ? { kind: "other", name: `field:${field.slice(0, 60)}` }
-      : eventOf(field.slice(0, 60), value, read),
-  ];
+  if (read === null) return [{ kind: "other", name: `field:${field.slice(0, 60)}` }];
+  return [eventOf(field.slice(0, 60), wabaId, { field, value }, read)];
 }
 
-function readMessages(value: unknown): WebhookEvent[] {
-  const statuses = listAt(value, "statuses").map((item) =>
-    eventOf("status", item, readStatus(item)),
-  );
-  const parties = readParties(listAt(value, "contacts"));
+function readMessages(value: unknown, wabaId: string): WebhookEvent[] {
   const metadata = isRecord(value) ? value["metadata"] : undefined;
-  const phoneNumberId = textAt(metadata, "phone_number_id") ?? "";
-  const messages = listAt(value, "messages").map((item) =>
-    eventOf("message", item, readMessage(item, phoneNumberId, parties)),
+  const contacts = listAt(value, "contacts");
+  const alone = (items: object, item: unknown) => ({
+    field: "messages",
+    value: { metadata, contacts: contacts.filter((one) => isSenderOf(item, one)), ...items },
+  });
+  const statuses = listAt(value, "statuses").map((item) =>
+    eventOf("status", wabaId, alone({ statuses: [item] }, item), readStatus(item)),
   );
+  const parties = readParties(contacts);
+  const phoneNumberId = textAt(metadata, "phone_number_id") ?? "";
+  const messages = listAt(value, "messages").map((item) => {
+    const read = readMessage(item, phoneNumberId, parties);
+    return eventOf("message", wabaId, alone({ messages: [item] }, item), read);
+  });
   const errors = listAt(value, "errors").map((): WebhookEvent => {
     return { kind: "other", name: "value:error" };
   });
   return [...statuses, ...messages, ...errors];
 }
 
+const isSenderOf = (item: unknown, contact: unknown): boolean =>
+  (["from", "from_user_id"] as const).some((key) => {
+    const sender = textAt(item, key);
+    return (
+      sender !== null && [textAt(contact, "wa_id"), textAt(contact, "user_id")].includes(sender)
+    );
+  });
+
 /** A preference may leave the phone to the list of contacts beside it. */
-function readPreferences(value: unknown): WebhookEvent[] {
+function readPreferences(value: unknown, wabaId: string): WebhookEvent[] {
   const parties = readParties(listAt(value, "contacts"));
   return listAt(value, "user_preferences").map((item) => {
-    const event = eventOf("preference", item, readPreference(item));
+    const change = { field: "user_preferences", value: { user_preferences: [item] } };
+    const event = eventOf("preference", wabaId, change, readPreference(item));
     if (event.kind !== "preference") return event;
     const { who } = event.preference;
     const party = parties.find(({ userId }) => userId !== null && userId === who.userId);
@@ -76,14 +88,17 @@ function readPreferences(value: unknown): WebhookEvent[] {
 
 const eventOf = (
   what: string,
-  item: unknown,
+  wabaId: string,
+  change: unknown,
   read: z.ZodSafeParseResult<WebhookEvent>,
-): WebhookEvent => (read.success ? read.data : unreadable(what, item, whyNot(read.error)));
+): WebhookEvent =>
+  read.success ? read.data : unreadable(what, wabaId, change, whyNot(read.error));
 
-const unreadable = (what: string, item: unknown, why: string): WebhookEvent => ({
+/** Kept as a body of its own with nothing else in it, so that it can be read again later. */
+const unreadable = (what: string, wabaId: string, change: unknown, why: string): WebhookEvent => ({
   kind: "unreadable",
   what,
-  body: jsonOf(item) ?? "",
+  body: jsonOf({ entry: [{ id: wabaId, changes: [change] }] }) ?? "",
   why,
 });
 

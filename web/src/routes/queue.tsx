@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Counted } from "../features/queue/counted.tsx";
 import { DeadLetters } from "../features/queue/dead-letters.tsx";
 import { Figures } from "../features/queue/figures.tsx";
 import { OnTheWay } from "../features/queue/on-the-way.tsx";
@@ -23,6 +24,7 @@ export function QueuePage() {
         <Figures queue={queue} />
         <OnTheWay campaigns={queue.campaigns} />
         <DeadLetters deadRows={queue.deadRows} deadEvents={queue.deadEvents} />
+        <Counted counted={queue.counted} />
       </div>
     </>
   );

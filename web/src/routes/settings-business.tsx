@@ -1,4 +1,5 @@
 import { SettingsForm } from "../features/settings/settings-form.tsx";
+import { Suppressions } from "../features/settings/suppressions.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 
@@ -8,6 +9,7 @@ export function BusinessPage() {
     <>
       <PageHeader title={t("nav.settings")} description={t("settings.description")} />
       <SettingsForm />
+      <Suppressions />
     </>
   );
 }

@@ -6,6 +6,10 @@ export interface Env {
   readonly CAMPAIGN_RUN: CampaignRuns;
   readonly INBOX: Inboxes;
   readonly WHATSAPP_EVENTS: Queue<unknown>;
+  readonly FILES: R2Bucket;
+  readonly GRAPH_URL: string;
+  /** Local only: the simulator of Meta's Cloud API. */
+  readonly SIMULATOR?: Fetcher;
   readonly SIAR_SECRET: string;
   readonly MODE: "local" | "production";
 }

@@ -1,17 +1,34 @@
 import { tellInbox } from "@siar/core/conversations";
-import { receive } from "@siar/core/inbound";
+import { answerOptOuts, fetchFiles, receive, sortEvents } from "@siar/core/inbound";
+import { messageOf } from "@siar/kernel/error-message";
 import { unitOfWork } from "@siar/kernel/log";
 import { readWebhook } from "@siar/whatsapp/webhook";
 import { readBody } from "./body.ts";
 import { systemCtx } from "./context.ts";
 import { packEvents } from "./enqueue.ts";
 import type { Env } from "./env.ts";
+import { Flood } from "./flood.ts";
 import { countRefusal } from "./refusals.ts";
 import { isGenuine } from "./signature.ts";
-import { sortEvents } from "./sort-events.ts";
 import { tellCampaigns } from "./tell-campaigns.ts";
 
+const flood = new Flood();
+
 const nothing = (status: number): Response => new Response(null, { status });
+
+/** More of one body wait for the scheduler, which also tries again what fails here. */
+const AT_ONCE = 5;
+
+/** What a message asks of us and Meta need not wait for. */
+async function workSoon(env: Env): Promise<void> {
+  const ctx = systemCtx(env);
+  try {
+    await answerOptOuts(ctx, env, AT_ONCE);
+    await fetchFiles(ctx, env, AT_ONCE);
+  } catch (error) {
+    console.warn(JSON.stringify({ kind: "inbound", late: messageOf(error) }));
+  }
+}
 
 /**
  * A body of Meta's: nothing of it is read before its signature holds. What customers said is in the
@@ -22,9 +39,12 @@ export async function receiveWebhook(
   env: Env,
   later: (work: Promise<void>) => void,
 ): Promise<Response> {
+  const address = request.headers.get("cf-connecting-ip");
+  if (flood.isTooMuch(address, Date.now())) return nothing(429);
   const body = await readBody(request);
   if (body === null) return nothing(413);
   if (!(await isGenuine(env, body, request.headers.get("x-hub-signature-256")))) {
+    flood.refuse(address, Date.now());
     later(countRefusal(env, Date.now()));
     return nothing(401);
   }
@@ -36,6 +56,7 @@ export async function receiveWebhook(
     await Promise.all(packed.map((message) => env.WHATSAPP_EVENTS.send(message)));
     later(tellCampaigns(env, received.touched));
     later(tellInbox(ctx, received.contactIds));
+    if (received.files + received.optOuts > 0) later(workSoon(env));
     event.set({
       statuses: sorted.statuses.length,
       messages: received.messages,

@@ -1,14 +1,10 @@
+import type { CampaignRow } from "@siar/core/inbound";
 import { campaignRun } from "@siar/core/sending";
 import { messageOf } from "@siar/kernel/error-message";
 import type { Env } from "./env.ts";
 
-export interface LedgerRow {
-  readonly campaignId: number;
-  readonly seq: number;
-}
-
 /** Only a hint for those who watch: the ledger has it already, and shows it at the next look. */
-export async function tellCampaigns(env: Env, touched: readonly LedgerRow[]): Promise<void> {
+export async function tellCampaigns(env: Env, touched: readonly CampaignRow[]): Promise<void> {
   const byCampaign = Map.groupBy(touched, ({ campaignId }) => campaignId);
   await Promise.all(
     [...byCampaign].map(async ([campaignId, rows]) => {

@@ -1,18 +1,22 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { consentEvents, contactPreferences } from "@siar/core/consent/tables";
 import { contacts } from "@siar/core/contacts/tables";
 import { conversationMessages } from "@siar/core/conversations/tables";
 import { QueuedEvents } from "@siar/core/inbound/schema";
-import { inboundCounts, setAside } from "@siar/core/inbound/tables";
+import { inboundCounts, inboundMedia, setAside } from "@siar/core/inbound/tables";
 import { campaignCounters, campaignMessages } from "@siar/core/sending/tables";
 import {
+  answered,
   call,
   db,
   deliver,
+  env,
   envelope,
   freshWorld,
   inbound,
   messagesChange,
+  PICTURE,
   queued,
   signed,
   status,
@@ -103,6 +107,22 @@ describe("what customers say", () => {
     expect(queued).toEqual([]);
   });
 
+  it("8.1 a STOP is answered once, if the business wants that, and not again before a START", async () => {
+    await deliver(saying("STOP", "wamid.A"));
+    expect(answered).toEqual([]);
+    await deliver(saying("START", "wamid.B"));
+    await db.run(sql`UPDATE settings SET opt_out_reply = 'Baik, kami berhenti.'`);
+    await deliver(saying("STOP", "wamid.C"));
+    await deliver(saying("STOP", "wamid.C"));
+    await deliver(saying("Berhenti!", "wamid.D"));
+    expect(answered).toHaveLength(1);
+    expect(answered[0]).toContain("Baik, kami berhenti.");
+    const out = (await db.select().from(conversationMessages)).filter(
+      ({ direction }) => direction === "out",
+    );
+    expect(out).toMatchObject([{ wamid: "wamid.ANSWER1", text: "Baik, kami berhenti." }]);
+  });
+
   it("8.1 without its 200 a body is delivered again, and says the same", async () => {
     const both = envelope(
       messagesChange({ contacts: [ana], messages: [inbound("wamid.IN1", "STOP")] }),
@@ -150,9 +170,35 @@ describe("what customers say", () => {
     ]);
     const aside = await db.select().from(setAside).orderBy(setAside.kind);
     expect(aside.map(({ kind, body: kept }) => [kind, kept])).toEqual([
-      ["message", '{"id":7}'],
-      ["status", "null"],
+      ["message", expect.stringContaining('"messages":[{"id":7}]')],
+      ["status", expect.stringContaining('"statuses":[null]')],
     ]);
+  });
+});
+
+describe("files that customers send", () => {
+  const sends = (wamid: string, id: string) =>
+    envelope(
+      messagesChange({
+        contacts: [ana],
+        messages: [inbound(wamid, "", { type: "image", image: { id, mime_type: "image/jpeg" } })],
+      }),
+    );
+  const kept = async () => (await db.select().from(inboundMedia)).map(({ status }) => status);
+
+  it("12.3 are fetched from Meta into the bucket once it has its answer, once each", async () => {
+    expect(await deliver(sends("wamid.P1", "900"))).toBe(200);
+    expect(await deliver(sends("wamid.P1", "900"))).toBe(200);
+    expect(await kept()).toEqual(["kept"]);
+    const [row] = await db.select().from(inboundMedia);
+    const file = await env.FILES.get(`inbound/${row?.id}`);
+    expect(new Uint8Array((await file?.arrayBuffer()) ?? [])).toEqual(PICTURE);
+  });
+
+  it("12.3 that Meta has no longer are gone, and the message is there all the same", async () => {
+    expect(await deliver(sends("wamid.P2", "901"))).toBe(200);
+    expect(await kept()).toEqual(["gone"]);
+    expect(await db.select().from(conversationMessages)).toMatchObject([{ type: "image" }]);
   });
 });
 

@@ -59,10 +59,35 @@ const queue: Queue<unknown> = {
   metrics: async () => metrics,
 };
 
+/** What Meta was asked to send. */
+export const answered: string[] = [];
+
+/** Meta, as far as it goes: one file that it has, and whatever is sent. */
+export const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const meta = {
+  fetch: async (input: string | URL | Request, init?: RequestInit) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.pathname === "/file") return new Response(PICTURE);
+    if (url.pathname.endsWith("/messages")) {
+      answered.push(await new Response(init?.body).text());
+      return Response.json({ messages: [{ id: `wamid.ANSWER${answered.length}` }] });
+    }
+    return url.pathname.endsWith("/900")
+      ? Response.json({ url: "https://simulator/file", mime_type: "image/jpeg" })
+      : Response.json({ error: { code: 100, message: "No such object" } }, { status: 400 });
+  },
+  connect: () => {
+    throw new Error("Not part of these tests");
+  },
+};
+
 export const env: Env = {
   DB: bindings.DB,
   CAMPAIGN_RUN: campaignRuns,
   INBOX: { getByName: () => ({ changed: async () => {}, fetch: unused }) },
+  FILES: bindings.FILES,
+  GRAPH_URL: "",
+  SIMULATOR: meta,
   WHATSAPP_EVENTS: queue,
   SIAR_SECRET: SECRET,
   MODE: "local",
@@ -84,6 +109,8 @@ const tables = [
   "conversations",
   "conversation_messages",
   "service_windows",
+  "inbound_media",
+  "opt_out_replies",
   "contact_preferences",
   "consent_events",
   "campaign_messages",
@@ -100,6 +127,7 @@ const tables = [
 export async function freshWorld(): Promise<void> {
   for (const table of tables) await db.run(sql`DELETE FROM ${sql.identifier(table)}`);
   queued.length = 0;
+  answered.length = 0;
   told.length = 0;
   trouble.queue = false;
   const business = {

@@ -9,7 +9,6 @@ import {
   engagement,
   messages,
   recountDue,
-  replies,
   timeline,
   tracking,
 } from "./index.ts";
@@ -297,14 +296,6 @@ describe("messages of a campaign", () => {
     const history = items[0]?.history ?? [];
     expect(history.map(({ status }) => status)).toEqual(["sent", "delivered", "read", "replied"]);
     expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).toSorted());
-  });
-
-  it("12.3 replies are listed the newest first", async () => {
-    const first = await value(replies(ctx, { id, limit: 6 }));
-    const rest = await value(replies(ctx, { id, cursor: first.nextCursor ?? "" }));
-    const times = [...first.items, ...rest.items].map(({ at }) => at);
-    expect(times).toHaveLength(13);
-    expect(times).toEqual(times.toSorted().toReversed());
   });
 
   it("7.1 are split by label, whoever wears two counting twice", async () => {

@@ -4,5 +4,4 @@ export { countChanged } from "./count-changed.ts";
 export { engagement } from "./engagement.ts";
 export { messages, tracking } from "./messages.ts";
 export { recountDue } from "./recount.ts";
-export { replies } from "./replies.ts";
 export { timeline } from "./timeline.ts";

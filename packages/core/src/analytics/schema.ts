@@ -162,18 +162,6 @@ export const Tracked = z
   })
   .meta({ id: "TrackedMessage" });
 
-export const Reply = z
-  .object({
-    id: z.number(),
-    contactId: z.number(),
-    contactName: z.string(),
-    phone: z.string().nullable(),
-    type: z.string().describe("As Meta names it: text, button, reaction, image, …"),
-    text: z.string(),
-    at: z.iso.datetime(),
-  })
-  .meta({ id: "CampaignReply" });
-
 export const breakdowns = ["label", "field", "country"] as const;
 
 export const Breakdown = z

@@ -8,6 +8,7 @@ import { headerMediaKind, samplesOf, slotsOf, unsendablePart } from "@siar/whats
 import type { TemplateEvent } from "@siar/whatsapp/webhook";
 import { becomesDue } from "../channels/index.ts";
 import { campaigns } from "../campaigns/tables.ts";
+import { categoryNotice } from "./category-notice.ts";
 import { notifyIf } from "../notifications/index.ts";
 import type { ApprovedTemplate, TemplateFilter } from "./schema.ts";
 import { whatsappTemplates as t } from "./tables.ts";
@@ -213,13 +214,20 @@ export async function templateEventStatements(
   ctx: Ctx,
   event: TemplateEvent,
 ): Promise<Statement[]> {
-  const { templateId, status, wabaId } = event;
+  const { templateId, status, wabaId, category, nextCategory } = event;
   const [known] = await ctx.db
-    .select({ name: t.templateName })
+    .select({ id: t.id, name: t.templateName, category: t.category })
     .from(t)
     .where(eq(t.templateId, templateId));
   if (known === undefined) return wabaId === undefined ? [] : [becomesDue(ctx, wabaId, "sync")];
-  return [...tell(ctx, known.name, templateId, status), applyTemplateEvent(ctx, event)];
+  const to = category ?? nextCategory;
+  return [
+    ...tell(ctx, known.name, templateId, status),
+    ...(to === undefined
+      ? []
+      : await categoryNotice(ctx, known, { to, isDone: category !== undefined })),
+    applyTemplateEvent(ctx, event),
+  ];
 }
 
 /** Told once, however often Meta reports it: only while the row still says something else. */

@@ -17,6 +17,7 @@ import {
   templateEventStatements,
   validate,
 } from "./index.ts";
+import { createStatement } from "../settings/index.ts";
 import { whatsappTemplates } from "./tables.ts";
 
 const db = database(env.DB);
@@ -92,6 +93,8 @@ const rows = () => db.select().from(whatsappTemplates).orderBy(whatsappTemplates
 const withoutSyncTime = async () => (await rows()).map((row) => ({ ...row, lastSyncedAt: 0 }));
 
 beforeEach(async () => {
+  const business = { businessName: "Kopi", defaultCountry: "ID", timezone: "Asia/Jakarta" };
+  await db.batch([createStatement(ctx, { ...business, locale: "id" })]);
   for (const table of ["whatsapp_accounts", "whatsapp_numbers", "whatsapp_templates", "contacts"]) {
     await db.run(sql`DELETE FROM ${sql.identifier(table)}`);
   }
@@ -222,6 +225,34 @@ describe("11.2 the list", () => {
     }
     const told = await db.all<{ kind: string }>(sql`SELECT kind FROM notifications ORDER BY id`);
     expect(told.map(({ kind }) => kind)).toEqual(["template_approved", "template_paused"]);
+  });
+
+  it("11.2 a change of category is told once, with the price it means for what is planned", async () => {
+    await db.run(sql`DELETE FROM notifications`);
+    await db.run(sql`DELETE FROM message_rates`);
+    await db.run(sql`INSERT INTO message_rates (country, category, amount_micros, currency, imported_at)
+      VALUES ('ID', 'marketing', 586330000, 'IDR', 1), ('*', 'utility', 356650000, 'IDR', 1)`);
+    atMeta = [template(1)];
+    await runSync();
+    const { id: templateId } = template(1);
+    expect((await rows())[0]?.category).toBe("MARKETING");
+    const change = { templateId, nextCategory: "UTILITY" };
+    await apply(ctx, change);
+    await apply(ctx, change);
+    await apply(ctx, { templateId, category: "UTILITY" });
+    await apply(ctx, { templateId, category: "UTILITY" });
+    const told = await db.all<{ kind: string; params: string }>(
+      sql`SELECT kind, params FROM notifications ORDER BY id`,
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(["template_category_soon", "template_category"]);
+    expect(JSON.parse(told[0]?.params ?? "")).toMatchObject({
+      from: "MARKETING",
+      to: "UTILITY",
+      before: "IDR 586.33",
+      after: "IDR 356.65",
+      campaigns: 0,
+    });
+    expect((await rows())[0]?.category).toBe("UTILITY");
   });
 
   it("11.1 a template that is not known here lets all be fetched with the next minute", async () => {

@@ -7,5 +7,7 @@ export {
   optedOutSql,
   optInStatements,
   optOutStatements,
+  suppressedPage,
+  suppressStatements,
   type Said,
 } from "./store.ts";

@@ -64,6 +64,7 @@ export const metaStopStatements = (ctx: Ctx, said: Said): Statement[] => [
     ON CONFLICT (contact_id) DO UPDATE SET
       meta_stopped = 1, meta_stopped_at = excluded.meta_stopped_at, updated_at = excluded.updated_at
     WHERE contact_preferences.meta_stopped = 0`),
+  ...noteTold(ctx, said),
 ];
 
 export const metaResumeStatements = (ctx: Ctx, said: Said): Statement[] => [
@@ -72,10 +73,82 @@ export const metaResumeStatements = (ctx: Ctx, said: Said): Statement[] => [
     UPDATE contact_preferences
     SET meta_stopped = 0, meta_stopped_at = NULL, updated_at = ${ctx.now}
     WHERE contact_id = ${said.contactId} AND meta_stopped = 1`),
+  ...noteTold(ctx, said),
 ];
+
+/** A list from elsewhere: phones and user ids, of contacts or of nobody known yet. */
+export function suppressStatements(
+  ctx: Ctx,
+  identities: readonly string[],
+  reason: string,
+): Statement[] {
+  const list = JSON.stringify(identities);
+  const people = sql`
+    SELECT id FROM contacts WHERE phone IN (SELECT value FROM json_each(${list}))
+    UNION SELECT id FROM contacts WHERE user_id IN (SELECT value FROM json_each(${list}))`;
+  return [
+    ctx.db.run(sql`
+      INSERT INTO suppressions (identity, at) SELECT value, ${ctx.now} FROM json_each(${list})
+      WHERE true ON CONFLICT (identity) DO NOTHING`),
+    ctx.db.run(sql`
+      INSERT INTO consent_events (contact_id, act, source, said, member_id, at)
+      SELECT id, 'opt_out', 'import', ${reason}, ${ctx.actor.memberId}, ${ctx.now} FROM (${people}) p
+      WHERE NOT EXISTS (
+        SELECT 1 FROM contact_preferences WHERE contact_id = p.id AND opted_out = 1)`),
+    ctx.db.run(sql`
+      INSERT INTO contact_preferences
+        (contact_id, opted_out, opted_out_at, opted_out_reason, opted_out_source, created_at,
+          updated_at)
+      SELECT id, 1, ${ctx.now}, ${reason}, 'import', ${ctx.now}, ${ctx.now} FROM (${people}) p
+      WHERE true
+      ON CONFLICT (contact_id) DO UPDATE SET
+        opted_out = 1, opted_out_at = excluded.opted_out_at,
+        opted_out_reason = excluded.opted_out_reason, opted_out_source = excluded.opted_out_source,
+        updated_at = excluded.updated_at
+      WHERE contact_preferences.opted_out = 0`),
+  ];
+}
+
+export interface SuppressedRow {
+  readonly identity: string;
+  readonly at: number;
+  /** Null for somebody who is no contact. */
+  readonly source: ConsentSource | null;
+  readonly reason: string | null;
+  readonly told: "us" | "meta";
+}
+
+/** Everybody who gets no broadcast, in the order of what they are known by. */
+export const suppressedPage = (ctx: Ctx, after: string, limit: number): Promise<SuppressedRow[]> =>
+  ctx.db.all<SuppressedRow>(sql`
+    SELECT coalesce(c.phone, c.user_id) AS identity,
+      iif(p.opted_out = 1, p.opted_out_at, p.meta_stopped_at) AS at,
+      iif(p.opted_out = 1, p.opted_out_source, 'meta') AS source, p.opted_out_reason AS reason,
+      iif(p.opted_out = 1, 'us', 'meta') AS told
+    FROM contact_preferences p JOIN contacts c ON c.id = p.contact_id
+    WHERE (p.opted_out = 1 OR p.meta_stopped = 1) AND coalesce(c.phone, c.user_id) > ${after}
+    UNION ALL
+    SELECT s.identity, s.at, NULL, NULL, 'us' FROM suppressions s
+    WHERE s.identity > ${after} AND NOT EXISTS (
+      SELECT 1 FROM contact_preferences p WHERE p.opted_out = 1 AND p.contact_id = coalesce(
+        (SELECT id FROM contacts WHERE phone = s.identity),
+        (SELECT id FROM contacts WHERE user_id = s.identity)))
+    ORDER BY identity LIMIT ${limit}`);
 
 const flagged = ({ contactId }: Said, flag: SQL): SQL =>
   sql`EXISTS (SELECT 1 FROM contact_preferences WHERE contact_id = ${contactId} AND ${flag})`;
+
+/** When Meta last told of it: only so a report that comes late is known to be the older one. */
+const noteTold = (ctx: Ctx, { contactId, source }: Said): Statement[] =>
+  source === "meta"
+    ? [
+        ctx.db.run(sql`
+          INSERT INTO contact_preferences (contact_id, meta_told_at, created_at, updated_at)
+          SELECT id, ${ctx.now}, ${ctx.now}, ${ctx.now} FROM contacts WHERE id = ${contactId}
+          ON CONFLICT (contact_id) DO UPDATE SET
+            meta_told_at = max(coalesce(meta_told_at, 0), excluded.meta_told_at)`),
+      ]
+    : [];
 
 /** Runs before the flag changes, and only if it is going to. */
 const event = (ctx: Ctx, said: Said, act: ConsentAct, changes: SQL): Statement =>

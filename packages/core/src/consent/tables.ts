@@ -12,6 +12,8 @@ export const contactPreferences = sqliteTable(
     optedOutSource: text("opted_out_source", { enum: consentSources }),
     metaStopped: integer("meta_stopped", { mode: "boolean" }).notNull().default(false),
     metaStoppedAt: integer("meta_stopped_at"),
+    /** The latest that Meta told, one way or the other, by its own clock. */
+    metaToldAt: integer("meta_told_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },

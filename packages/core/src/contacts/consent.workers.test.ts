@@ -11,6 +11,7 @@ import {
   optInStatements,
   optOutStatements,
 } from "../consent/index.ts";
+import { exportSuppressions } from "../exports/index.ts";
 import { createStatement } from "../settings/index.ts";
 import * as contacts from "./index.ts";
 
@@ -225,4 +226,73 @@ describe("consent, whatever happens to it", () => {
       );
     },
   );
+});
+
+describe("a suppression list", () => {
+  const suppress = (...identities: string[]) =>
+    contacts.suppress(ctx, { identities, reason: "Old system" });
+  const exported = async () =>
+    (await new Response(await exportSuppressions(ctx)).text()).split("\r\n");
+
+  it("8.3 opts out who is a contact, and whoever becomes one, in any spelling", async () => {
+    expect(
+      value(await suppress("0812-3456-7890", "+62 899 0000 001", "ID.77", "halo", "")),
+    ).toEqual({
+      suppressed: 3,
+      unreadable: ["halo"],
+      unreadableCount: 1,
+    });
+    expect(await consent(id)).toMatchObject({
+      optedOut: true,
+      optedOutSource: "import",
+      events: [{ act: "opt_out", said: "Old system", memberId: 7 }],
+    });
+    const later = value(await contacts.create(ctx, { phone: "+628990000001" }));
+    expect(later.optedOut).toBe(true);
+  });
+
+  it("8.2 twice is once, and whoever was out before keeps their own reason", async () => {
+    value(await contacts.optOut(ctx, { id, reason: "Telepon" }));
+    value(await suppress("+6281234567890"));
+    value(await suppress("+6281234567890", "+6281234567890"));
+    expect(await consent(id)).toMatchObject({ optedOutReason: "Telepon" });
+    expect(await acts(id)).toEqual(["opt_out"]);
+  });
+
+  it("8.5 does not hold whoever opted in again", async () => {
+    value(await suppress("+6281234567890"));
+    value(await contacts.optIn(ctx, { id, reason: "Datang" }));
+    expect((await consent(id)).optedOut).toBe(false);
+    value(await contacts.remove(ctx, { id }));
+    expect(value(await contacts.create(ctx, { phone: "+6281234567890" })).optedOut).toBe(false);
+  });
+
+  it("8.4 comes out with everybody who gets no broadcasts, each once", async () => {
+    value(await suppress("+6281234567890", "+628990000001"));
+    const other = value(await contacts.create(ctx, { phone: "+6281100000000" }));
+    await run(metaStopStatements(ctx, { contactId: other.id, source: "meta" }));
+    value(await contacts.create(ctx, { phone: "+6281100000009" }));
+    const [head, ...lines] = await exported();
+    expect(head).toBe("identity,opted_out_at,told,source,reason");
+    expect(
+      lines.map((line) =>
+        line
+          .split(",")
+          .filter((_, at) => at !== 1)
+          .join(" "),
+      ),
+    ).toEqual([
+      "+6281100000000 meta meta ",
+      "+6281234567890 us import Old system",
+      "+628990000001 us  ",
+      "",
+    ]);
+  });
+
+  it("8.5 of nobody, or without a reason, is none", async () => {
+    expect(await suppress("halo")).toMatchObject({ error: { code: "invalid-input" } });
+    expect(
+      await contacts.suppress(ctx, { identities: ["+628990000001"], reason: " " }),
+    ).toMatchObject({ error: { code: "invalid-input" } });
+  });
 });

@@ -9,3 +9,4 @@ export { guessZone, maskPhone, readPhone } from "./rules/index.ts";
 export { showContact, showPhone } from "./show.ts";
 export { highestContact, selectContacts, zonesOfContacts, type ContactRow } from "./store.ts";
 export { planUpdate, update } from "./update.ts";
+export { suppress } from "./suppress.ts";

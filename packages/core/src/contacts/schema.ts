@@ -67,7 +67,7 @@ export const OptIn = z.object({
   at: z.iso.datetime({ offset: true }).nullish(),
 });
 
-const UserId = z
+export const UserId = z
   .string()
   .regex(/^[A-Z]{2}(\.ENT)?\.[A-Za-z0-9]{1,128}$/, "Meta writes a user id as ID.1349…");
 

@@ -112,7 +112,7 @@ let serial = 0;
 const says = async (contactId: number, text: string, at = now - HOUR): Promise<void> => {
   serial += 1;
   const wamid = `wamid.in${serial}`;
-  const about = { type: "text", payload: null, quoted: null, campaignId: null };
+  const about = { type: "text", payload: null, quoted: null, campaignId: null, isReply: false };
   const arrival = { contactId, numberId: 1, wamid, text, at, ...about };
   const [first, ...rest] = await conversations.inboundStatements(ctxNow(), [arrival]);
   if (first !== undefined) await db.batch([first, ...rest]);

@@ -45,6 +45,8 @@ export const conversationMessages = sqliteTable(
     quotedWamid: text("quoted_wamid"),
     /** The campaign that this message answers, as attributed when it came. */
     campaignId: integer("campaign_id"),
+    /** Neither a word about consent nor a reaction. */
+    isReply: integer("is_reply", { mode: "boolean" }).notNull().default(false),
     at: integer("at").notNull(),
   },
   (table) => [
@@ -53,6 +55,9 @@ export const conversationMessages = sqliteTable(
     index("conversation_messages_gesture")
       .on(table.campaignId, table.contactId, table.type, table.at, table.text)
       .where(sql`type IN ('reaction', 'button', 'interactive')`),
+    index("conversation_messages_replies")
+      .on(table.campaignId, table.at, table.id)
+      .where(sql`is_reply = 1`),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { pageOf } from "@siar/kernel/page";
 import { z } from "zod";
 
 /** One status of a message of ours, as the queue carries it. */
@@ -19,6 +20,7 @@ const QueuedTemplate = z.object({
   reason: z.string().optional(),
   quality: z.string().optional(),
   category: z.string().optional(),
+  nextCategory: z.string().optional(),
 });
 
 const QueuedAccount = z.object({
@@ -34,3 +36,42 @@ export const QueuedEvents = z.object({
   accounts: z.array(QueuedAccount).default([]),
 });
 export type QueuedEvents = z.input<typeof QueuedEvents>;
+
+/** A message that was set aside as it had been read. */
+export const KeptMessage = z.object({
+  wamid: z.string(),
+  phoneNumberId: z.string(),
+  from: z.object({
+    phone: z.string().nullable(),
+    userId: z.string().nullable(),
+    name: z.string(),
+  }),
+  at: z.number(),
+  type: z.string(),
+  text: z.string(),
+  quoted: z.string().nullable(),
+  pressed: z.object({ payload: z.string(), label: z.string() }).nullable(),
+  payload: z.string().nullable(),
+});
+
+/** One answer to a campaign. */
+export const CampaignReply = z
+  .object({
+    id: z.number().int(),
+    contactId: z.number().int(),
+    contactName: z.string(),
+    conversationId: z.number().int().describe("Where it can be answered."),
+    type: z.string().describe("As Meta names it: text, image, button, location, …"),
+    text: z.string().describe("What a person reads in it; empty for a file without words."),
+    quotes: z.boolean().describe("It quotes the campaign's message."),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: "CampaignReply" });
+export type CampaignReply = z.infer<typeof CampaignReply>;
+
+const Engagement = z.array(z.object({ what: z.string(), count: z.number().int() }));
+
+export const CampaignReplies = pageOf(CampaignReply).extend({
+  buttons: Engagement.describe("How often each button was pressed, the most pressed first."),
+  reactions: Engagement.describe("The emoji given to it; engagement, but no reply."),
+});

@@ -1,4 +1,5 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
@@ -17,3 +18,57 @@ export const inboundCounts = sqliteTable("inbound_counts", {
   count: integer("count").notNull().default(0),
   lastAt: integer("last_at").notNull(),
 });
+
+/** How often each button was pressed, and each emoji given, in answer to a campaign. WITHOUT ROWID. */
+export const campaignEngagement = sqliteTable(
+  "campaign_engagement",
+  {
+    campaignId: integer("campaign_id").notNull(),
+    kind: text("kind", { enum: ["button", "reaction"] }).notNull(),
+    what: text("what").notNull(),
+    count: integer("count").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.what] })],
+);
+
+/** Files that customers sent: at Meta for seven days, from where they are fetched. */
+export const inboundMedia = sqliteTable(
+  "inbound_media",
+  {
+    id: integer("id").primaryKey(),
+    wamid: text("wamid").notNull().unique("inbound_media_wamid"),
+    numberId: integer("number_id").notNull(),
+    metaId: text("meta_id").notNull(),
+    mime: text("mime").notNull(),
+    name: text("name").notNull(),
+    /** `gone`: Meta has it no longer, or it was too large. */
+    status: text("status", { enum: ["waiting", "kept", "gone"] }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    /** When somebody may try to fetch it (again). */
+    dueAt: integer("due_at").notNull(),
+    size: integer("size"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    index("inbound_media_due")
+      .on(table.dueAt)
+      .where(sql`status = 'waiting'`),
+  ],
+);
+
+/** Who is to be told that their STOP was heard, once for each time they say it. */
+export const optOutReplies = sqliteTable(
+  "opt_out_replies",
+  {
+    eventId: integer("event_id").primaryKey(),
+    contactId: integer("contact_id").notNull(),
+    numberId: integer("number_id").notNull(),
+    status: text("status", { enum: ["due", "sending", "sent", "failed", "in_doubt"] }).notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [
+    index("opt_out_replies_due")
+      .on(table.at)
+      .where(sql`status = 'due'`),
+  ],
+);

@@ -17,9 +17,22 @@ export const notificationKinds = [
   "template_approved",
   "template_rejected",
   "template_paused",
+  "template_category",
+  "template_category_soon",
   "restored",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Prices are of one message in the business's own country. */
+interface CategoryChange {
+  name: string;
+  from: string;
+  to: string;
+  country: string;
+  before: string;
+  after: string;
+  campaigns: number;
+}
 
 /** What the sentence of each kind is made from. */
 export interface NoticeParams {
@@ -46,6 +59,8 @@ export interface NoticeParams {
   template_approved: { name: string };
   template_rejected: { name: string };
   template_paused: { name: string };
+  template_category: CategoryChange;
+  template_category_soon: CategoryChange;
   restored: { at: string; paused: number; drafts: number };
 }
 

@@ -3,7 +3,8 @@ import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
-import { anyLeft, dropEvents, dropRows, MOST_DEAD } from "./store.ts";
+import { dropAside } from "../inbound/index.ts";
+import { anyLeft, dropRows, MOST_DEAD } from "./store.ts";
 
 const Ids = z.array(z.number().int().positive()).max(MOST_DEAD).default([]);
 
@@ -23,7 +24,7 @@ export const drop = verb({
       statements: [
         guardThat(ctx.db, anyLeft(rows, events)),
         dropRows(ctx, rows),
-        dropEvents(ctx, events),
+        dropAside(ctx, events),
       ],
       audit: { action: "queue.drop", entity: "queue", after: { rows, events } },
       onGuard: fail("nothing-to-drop").error,

@@ -1,2 +1,3 @@
 export { drop } from "./drop.ts";
+export { retry } from "./retry.ts";
 export { show, type LendRuns } from "./show.ts";

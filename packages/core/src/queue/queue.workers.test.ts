@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { setAsideStatements } from "../inbound/index.ts";
 import { deadRow, retryStatements, type CampaignRuns } from "../sending/index.ts";
 import { newRun } from "../sending/rules/index.ts";
-import { drop, show } from "./index.ts";
+import { drop, retry, show } from "./index.ts";
 import { runSummary } from "./rules/index.ts";
 import { aliveCampaigns, glanceAt } from "./store.ts";
 
@@ -201,6 +201,40 @@ describe("2.4 dead letters", () => {
     expect(deadEvents).toMatchObject([{ kind: "dead-letter", reason: "Why" }]);
     value(await drop(ctx, { events: deadEvents.map(({ id }) => id) }));
     expect((await queue()).deadEvents).toEqual([]);
+  });
+});
+
+describe("12.1 what was set aside", () => {
+  const aside = async (kind: string, content: unknown): Promise<number> => {
+    const body = typeof content === "string" ? content : JSON.stringify(content);
+    const [kept] = await setAsideStatements(ctx, [{ kind, body, error: "Why" }]);
+    if (kept !== undefined) await db.batch([kept]);
+    return (await queue()).deadEvents[0]?.id ?? 0;
+  };
+  const again = async (...events: number[]) => value(await retry(ctx, { events }));
+
+  it("12.1 is applied when it is tried again, and is not there any more", async () => {
+    const id = await campaign("running", T0 - MINUTE);
+    await sent(id, 1, T0);
+    const status = { wamid: "wamid.1", status: "read", at: T0, callback: `${id}:1:1` };
+    const kept = await aside("dead-letter", { statuses: [status] });
+    expect(await again(kept)).toEqual({ applied: 1, left: 0 });
+    expect((await queue()).deadEvents).toEqual([]);
+    const [row] = await db.all(sql`SELECT status FROM campaign_messages WHERE campaign_id = ${id}`);
+    expect(row).toEqual({ status: "read" });
+    expect(await retry(ctx, { events: [kept] })).toMatchObject({ error: { code: "not-found" } });
+  });
+
+  it("12.1 stays, and says why, as long as it cannot be applied; the others are", async () => {
+    const number = { phone_number_id: "7" };
+    const alone = (value: object) => ({ entry: [{ changes: [{ field: "messages", value }] }] });
+    const broken = await aside("message", alone({ metadata: number, messages: [{ id: 7 }] }));
+    const cut = await aside("message", '{"entry":[{"chan');
+    const foreign = await aside("status", alone({ statuses: [] }));
+    expect(await again(broken, cut, foreign)).toEqual({ applied: 1, left: 2 });
+    const left = (await queue()).deadEvents.filter(({ kind }) => kind === "message");
+    expect(left.map(({ id }) => id)).toEqual([cut, broken]);
+    for (const { reason } of left) expect(reason).not.toBe("Why");
   });
 });
 

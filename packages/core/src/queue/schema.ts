@@ -61,6 +61,9 @@ export const Queue = z
     }),
     deadRows: z.array(DeadRow).describe("The latest hundred."),
     deadEvents: z.array(DeadEvent).describe("The latest hundred."),
+    counted: z
+      .array(z.object({ kind: z.string(), count: Count, at: When.describe("The last one.") }))
+      .describe("What Meta reported and nothing here acts on, the latest first."),
   })
   .meta({ id: "Queue" });
 export type Queue = z.infer<typeof Queue>;

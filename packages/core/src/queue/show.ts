@@ -9,6 +9,7 @@ import { Queue, type QueuedCampaign } from "./schema.ts";
 import {
   aliveCampaigns,
   backlogs,
+  countedKinds,
   deadEvents,
   deadRows,
   glanceAt,
@@ -36,11 +37,12 @@ export const show = (lend: LendRuns) =>
     run: async (ctx) => {
       const runs = await lend();
       const alive = await aliveCampaigns(ctx);
-      const [seen, waiting, rows, events] = await Promise.all([
+      const [seen, waiting, rows, events, counted] = await Promise.all([
         Promise.all(alive.map((campaign) => lookAt(ctx, runs, campaign))),
         backlogs(ctx),
         deadRows(ctx),
         deadEvents(ctx),
+        countedKinds(ctx),
       ]);
       return ok({
         at: iso(ctx.now),
@@ -56,6 +58,7 @@ export const show = (lend: LendRuns) =>
           at: iso(row.at),
         })),
         deadEvents: events.map((event) => ({ ...event, at: iso(event.at) })),
+        counted: counted.map((kind) => ({ ...kind, at: iso(kind.at) })),
       });
     },
   });

@@ -106,14 +106,23 @@ export const deadEvents = (ctx: Ctx): Promise<DeadEventRow[]> =>
   ctx.db.all<DeadEventRow>(sql`
     SELECT id, kind, error AS reason, at FROM set_aside ORDER BY id DESC LIMIT ${MOST_DEAD}`);
 
+export interface CountedRow {
+  readonly kind: string;
+  readonly count: number;
+  readonly at: number;
+}
+
+/** What came in and is only counted, the latest first; what was set aside is listed by itself. */
+export const countedKinds = (ctx: Ctx): Promise<CountedRow[]> =>
+  ctx.db.all<CountedRow>(sql`
+    SELECT kind, count, last_at AS at FROM inbound_counts WHERE kind NOT LIKE 'unreadable:%'
+    ORDER BY last_at DESC, kind LIMIT ${MOST_DEAD}`);
+
 const among = (ids: readonly number[]): SQL =>
   sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 export const dropRows = (ctx: Ctx, ids: readonly number[]): Statement =>
   ctx.db.run(sql`DELETE FROM dead_letters WHERE ${among(ids)}`);
-
-export const dropEvents = (ctx: Ctx, ids: readonly number[]): Statement =>
-  ctx.db.run(sql`DELETE FROM set_aside WHERE ${among(ids)}`);
 
 /** True while at least one of them is still there. */
 export const anyLeft = (rows: readonly number[], events: readonly number[]): SQL => sql`(

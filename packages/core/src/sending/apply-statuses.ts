@@ -1,7 +1,7 @@
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { metaError } from "@siar/whatsapp/errors";
-import { lessonOf, recipientOf } from "./aftermath.ts";
+import { lessonOf, lessonsOfRows } from "./aftermath.ts";
 import { pauseOf, type Pause } from "./rules/outcome.ts";
 import {
   foldStatuses,
@@ -15,6 +15,8 @@ import {
 import { existingRows, rowsByWamid, statusStatement } from "./store/statuses.ts";
 
 const CHUNK = 500;
+/** More in one batch would hold the database for too long. */
+const MOST_AT_ONCE = 10 * CHUNK;
 
 /** A failure that came late, and that stops more than its own row. */
 export type LateAlarm = Pause & { readonly campaignId: number };
@@ -26,25 +28,23 @@ export interface AppliedStatuses {
   readonly unknown: number;
 }
 
-/** Applies statuses in any order, doubled or late; see `statusStatement` for the ranks. */
+/**
+ * Applies statuses in any order, doubled or late, in one batch with what goes alongside; see
+ * `statusStatement` for the ranks.
+ */
 export async function applyStatuses(
   ctx: Ctx,
   reports: readonly StatusReport[],
+  alongside: readonly Statement[] = [],
 ): Promise<AppliedStatuses> {
-  const [lesson, ...lessons] = reports.flatMap((report) => testLessons(ctx, report));
-  if (lesson !== undefined) await ctx.db.batch([lesson, ...lessons]);
   const rest = reports.filter(({ callback }) => readTestCallback(callback) === undefined);
   const located = await locate(ctx, rest);
   const folded = foldStatuses(located);
   const touched: RowAttempt[] = [];
-  for (let at = 0; at < folded.length; at += CHUNK) {
-    const chunk = folded.slice(at, at + CHUNK);
-    const [existing] = await ctx.db.batch([
-      existingRows(ctx, chunk),
-      statusStatement(ctx, chunk),
-      ...chunk.flatMap((status) => lessonsOf(ctx, status)),
-    ]);
-    touched.push(...existing.map((row) => ({ ...row, attempt: 0 })));
+  let also = [...reports.flatMap((report) => testLessons(ctx, report)), ...alongside];
+  for (let at = 0; at < folded.length || also.length > 0; at += MOST_AT_ONCE) {
+    touched.push(...(await applyAtOnce(ctx, folded.slice(at, at + MOST_AT_ONCE), also)));
+    also = [];
   }
   return {
     touched,
@@ -53,10 +53,22 @@ export async function applyStatuses(
   };
 }
 
-const lessonsOf = (ctx: Ctx, { campaignId, seq, errorCode }: FoldedStatus): Statement[] =>
-  errorCode === null
-    ? []
-    : lessonOf(ctx, { contactId: recipientOf(campaignId, seq), campaignId }, errorCode);
+async function applyAtOnce(
+  ctx: Ctx,
+  folded: readonly FoldedStatus[],
+  also: readonly Statement[],
+): Promise<RowAttempt[]> {
+  const chunks = Array.from({ length: Math.ceil(folded.length / CHUNK) }, (_, at) =>
+    folded.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
+  const [existing] = await ctx.db.batch([
+    existingRows(ctx, folded),
+    ...chunks.map((chunk) => statusStatement(ctx, chunk)),
+    ...lessonsOfRows(ctx, folded),
+    ...also,
+  ]);
+  return existing.map((row) => ({ ...row, attempt: 0 }));
+}
 
 /** A test has no row; what Meta says of the person is true all the same. */
 function testLessons(ctx: Ctx, { callback, errorCode }: StatusReport): Statement[] {

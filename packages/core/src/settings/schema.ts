@@ -33,6 +33,7 @@ export const Settings = z
     defaultNumberId: z.number().int().nullable(),
     optOutKeywords: z.array(z.string()),
     optInKeywords: z.array(z.string()),
+    optOutReply: z.string().nullable().describe("What whoever says STOP is answered, once."),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Settings" });
@@ -66,5 +67,7 @@ export const SettingsInput = z.object({
   defaultNumberId: z.number().int().positive().nullable(),
   optOutKeywords: Keywords,
   optInKeywords: Keywords,
+  /** Null: no answer. Left out, it stays as it is. */
+  optOutReply: z.string().trim().min(1).max(1_000).nullable().optional(),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

@@ -23,6 +23,8 @@ export const settings = sqliteTable(
     defaultNumberId: integer("default_number_id"),
     optOutKeywords: text("opt_out_keywords", { mode: "json" }).notNull().$type<string[]>(),
     optInKeywords: text("opt_in_keywords", { mode: "json" }).notNull().$type<string[]>(),
+    /** What whoever says STOP is answered, once; null for nothing. */
+    optOutReply: text("opt_out_reply"),
     updatedAt: integer("updated_at").notNull(),
     /** So many backups stay; the noun `backups` reads and writes it. */
     backupKeep: integer("backup_keep").notNull().default(14),

@@ -48,6 +48,8 @@ export interface TemplateEvent {
   readonly reason?: string | undefined;
   readonly quality?: string | undefined;
   readonly category?: string | undefined;
+  /** What it will be within a day. */
+  readonly nextCategory?: string | undefined;
 }
 
 /** Something about a whole account changed; what exactly, Meta is asked. */
@@ -71,6 +73,7 @@ export type WebhookEvent =
   | {
       readonly kind: "unreadable";
       readonly what: string;
+      /** A webhook's body that holds this alone. */
       readonly body: string;
       readonly why: string;
     };

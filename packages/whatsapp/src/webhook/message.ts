@@ -68,7 +68,7 @@ export function readMessage(
           .toWellFormed()
           .replaceAll("\u0000", "")
           .slice(0, LONGEST_TEXT),
-        quoted: message.context?.id ?? null,
+        quoted: message.context?.id ?? reactedTo(message.type, content),
         pressed: pressedButton(message.type, content),
         payload: message.type === "text" ? null : jsonOf(content ?? item),
       },
@@ -89,6 +89,12 @@ function senderOf(
     userId: userId ?? party?.userId ?? null,
     name: party?.name ?? "",
   };
+}
+
+/** A reaction names its message in its own way. */
+function reactedTo(type: string, content: unknown): string | null {
+  const wamid = type === "reaction" ? Wamid.safeParse(textAt(content, "message_id")) : null;
+  return wamid?.success ? wamid.data : null;
 }
 
 function pressedButton(type: string, content: unknown) {

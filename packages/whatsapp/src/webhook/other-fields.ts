@@ -54,18 +54,20 @@ const TemplateQuality = TemplateId.extend({ new_quality_score: z.string().max(40
   }),
 );
 
-/** An announcement for tomorrow carries `correct_category`; only what is so already counts here. */
+/** Announced a day ahead, `new_category` is what it still is and `correct_category` what comes. */
 const TemplateCategory = TemplateId.extend({
   new_category: z.string().max(40),
   previous_category: z.string().optional(),
-}).transform((value): WebhookEvent =>
-  value.previous_category === undefined
+  correct_category: z.string().max(40).optional(),
+}).transform((value): WebhookEvent => {
+  const { message_template_id: templateId, new_category: now, correct_category: next } = value;
+  if (value.previous_category !== undefined) {
+    return { kind: "template", template: { templateId, category: now } };
+  }
+  return next === undefined
     ? { kind: "other", name: "template:category-announced" }
-    : {
-        kind: "template",
-        template: { templateId: value.message_template_id, category: value.new_category },
-      },
-);
+    : { kind: "template", template: { templateId, nextCategory: next } };
+});
 
 /** The reader knows the account from the entry around it. */
 type FieldReader = (wabaId: string) => z.ZodType<WebhookEvent>;

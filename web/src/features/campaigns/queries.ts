@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answer, api, everyPage, type Entity } from "../../lib/api.ts";
 import { listQuery } from "../../lib/table-state.ts";
 import type { CampaignSearch, CampaignsSearch } from "./search.ts";
@@ -58,6 +58,22 @@ export const messagesQuery = (id: number, { status, ...search }: CampaignSearch,
       answer(api.GET("/api/campaigns/{id}/messages", { signal, params: { path: { id }, query } })),
   });
 };
+
+/** Read anew as soon as somebody else has answered. */
+export const repliesQuery = (id: number, replied: number) =>
+  infiniteQueryOptions({
+    queryKey: [...campaignKey(id), "replies", replied],
+    placeholderData: keepPreviousData,
+    initialPageParam: "",
+    queryFn: ({ signal, pageParam: cursor }) =>
+      answer(
+        api.GET("/api/campaigns/{id}/replies", {
+          signal,
+          params: { path: { id }, query: { limit: 10, ...(cursor !== "" && { cursor }) } },
+        }),
+      ),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 
 export const historyQuery = (id: number) =>
   queryOptions({

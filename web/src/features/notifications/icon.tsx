@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Pause,
   Play,
+  Tag,
   TriangleAlert,
 } from "lucide-react";
 import type { Notification } from "../../lib/api.ts";
@@ -29,6 +30,8 @@ const icons: Record<Notification["kind"], { icon: LucideIcon; tone: string }> = 
   template_approved: { icon: CircleCheck, tone: "text-good" },
   template_rejected: { icon: CircleX, tone: "text-bad" },
   template_paused: { icon: Pause, tone: "text-warn" },
+  template_category: { icon: Tag, tone: "text-warn" },
+  template_category_soon: { icon: Tag, tone: "text-warn" },
   restored: { icon: History, tone: "text-warn" },
 };
 

@@ -8,14 +8,22 @@ import { Panel } from "../../ui/panel.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { RecordLine, RecordList } from "../../ui/record-list.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { type DeadEvent, type DeadRow, type Queue, useDropDead, useRetryDead } from "./queries.ts";
+import {
+  type DeadEvent,
+  type DeadRow,
+  type Queue,
+  useDropDead,
+  useRetryDead,
+  useRetryEvents,
+} from "./queries.ts";
 
 /** What was given up: nothing happens to it until a person says so. */
 export function DeadLetters({ deadRows, deadEvents }: Pick<Queue, "deadRows" | "deadEvents">) {
   const retry = useRetryDead();
+  const retryEvents = useRetryEvents();
   const drop = useDropDead();
-  const error = retry.error ?? drop.error;
-  const busy = retry.isPending || drop.isPending;
+  const error = retry.error ?? retryEvents.error ?? drop.error;
+  const busy = retry.isPending || retryEvents.isPending || drop.isPending;
   return (
     <>
       {error && <ProblemNote problem={problemFrom(error)} />}
@@ -26,7 +34,13 @@ export function DeadLetters({ deadRows, deadEvents }: Pick<Queue, "deadRows" | "
         onDrop={(rows) => drop.mutate({ rows })}
       />
       {deadEvents.length > 0 && (
-        <DeadEvents events={deadEvents} busy={busy} onDrop={(events) => drop.mutate({ events })} />
+        <DeadEvents
+          events={deadEvents}
+          busy={busy}
+          left={retryEvents.data?.left ?? 0}
+          onRetry={(events) => retryEvents.mutate(events)}
+          onDrop={(events) => drop.mutate({ events })}
+        />
       )}
     </>
   );
@@ -42,7 +56,12 @@ interface RowsProps {
 function DeadRows({ rows, busy, onRetry, onDrop }: RowsProps) {
   const { t } = useI18n();
   const acts = (some: readonly DeadRow[], words: Words) => (
-    <Acts busy={busy} words={words} onRetry={() => onRetry(some)} onDrop={() => onDrop(some)} />
+    <Acts
+      {...{ busy, words }}
+      mayRetry="campaign:send"
+      onRetry={() => onRetry(some)}
+      onDrop={() => onDrop(some)}
+    />
   );
   return (
     <Panel flush title={t("queue.dead")} actions={rows.length > 1 && acts(rows, all)}>
@@ -86,18 +105,28 @@ function RowNote({ row: { campaignId, campaignName, attempts, at } }: { row: Dea
 interface EventsProps {
   events: readonly DeadEvent[];
   busy: boolean;
+  /** How many could not be applied when they were tried again just now. */
+  left: number;
+  onRetry: (events: readonly DeadEvent[]) => void;
   onDrop: (events: readonly DeadEvent[]) => void;
 }
 
-function DeadEvents({ events, busy, onDrop }: EventsProps) {
+function DeadEvents({ events, busy, left, onRetry, onDrop }: EventsProps) {
   const { t } = useI18n();
+  const acts = (some: readonly DeadEvent[], words: Words) => (
+    <Acts
+      {...{ busy, words }}
+      mayRetry="job:manage"
+      onRetry={() => onRetry(some)}
+      onDrop={() => onDrop(some)}
+    />
+  );
   return (
-    <Panel
-      flush
-      title={t("queue.deadEvents")}
-      actions={events.length > 1 && <Acts busy={busy} words={all} onDrop={() => onDrop(events)} />}
-    >
+    <Panel flush title={t("queue.deadEvents")} actions={events.length > 1 && acts(events, all)}>
       <p className="px-4 pt-3 text-sm text-ink-3">{t("queue.deadEventsHint")}</p>
+      <p role="status" className="px-4 text-sm font-medium text-warn empty:hidden">
+        {left > 0 && t("queue.stillDead", { count: left })}
+      </p>
       <RecordList label={t("queue.deadEvents")} rows={events} rowKey={({ id }) => id}>
         {(event) => (
           <RecordLine
@@ -107,7 +136,7 @@ function DeadEvents({ events, busy, onDrop }: EventsProps) {
                 {event.reason} · <RelativeTime value={event.at} />
               </>
             }
-            actions={<Acts busy={busy} words={one} onDrop={() => onDrop([event])} />}
+            actions={acts([event], one)}
           />
         )}
       </RecordList>
@@ -126,16 +155,18 @@ const all: Words = { retry: "queue.retryAll", drop: "queue.dropAll" };
 interface ActsProps {
   words: Words;
   busy: boolean;
-  onRetry?: () => void;
+  /** The permission that it takes. */
+  mayRetry: string;
+  onRetry: () => void;
   onDrop: () => void;
 }
 
-function Acts({ words, busy, onRetry, onDrop }: ActsProps): ReactNode {
+function Acts({ words, busy, mayRetry, onRetry, onDrop }: ActsProps): ReactNode {
   const { t } = useI18n();
   const can = useCan();
   return (
     <span className="flex shrink-0 flex-wrap justify-end gap-1.5">
-      {onRetry && can("campaign:send") && (
+      {can(mayRetry) && (
         <Button size="sm" disabled={busy} onClick={onRetry}>
           {t(words.retry)}
         </Button>

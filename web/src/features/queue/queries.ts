@@ -53,6 +53,17 @@ export function useRetryDead() {
   });
 }
 
+const retryEvents = (events: readonly DeadEvent[]) =>
+  answer(api.POST("/api/queue/retry", { body: { events: idsOf(events) } }));
+
+export function useRetryEvents() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: retryEvents,
+    onSettled: () => client.invalidateQueries({ queryKey: ["queue"] }),
+  });
+}
+
 export function useDropDead() {
   const client = useQueryClient();
   return useMutation({

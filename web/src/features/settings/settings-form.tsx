@@ -7,7 +7,7 @@ import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FormSummary } from "../../ui/form-summary.tsx";
-import { Input } from "../../ui/input.tsx";
+import { Input, Textarea } from "../../ui/input.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TokenInput } from "../../ui/token-input.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -170,7 +170,30 @@ function Keywords({ form }: { form: SettingsFormState }) {
             )}
           </Field>
         ))}
+        <OptOutReply form={form} />
       </div>
     </Panel>
+  );
+}
+
+function OptOutReply({ form }: { form: SettingsFormState }) {
+  const { t } = useI18n();
+  return (
+    <Field
+      label={t("settings.optOutReply")}
+      hint={t("settings.optOutReplyHint")}
+      error={form.error("optOutReply")}
+      optional
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={2}
+          maxLength={1_000}
+          value={form.values.optOutReply}
+          onChange={({ target }) => form.set("optOutReply", target.value)}
+        />
+      )}
+    </Field>
   );
 }

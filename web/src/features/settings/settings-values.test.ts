@@ -18,6 +18,7 @@ const settings: Entity<"Settings"> = {
   defaultNumberId: 2,
   optOutKeywords: ["STOP"],
   optInKeywords: ["MULAI"],
+  optOutReply: null,
   updatedAt: "2026-01-01T00:00:00.000Z",
 };
 

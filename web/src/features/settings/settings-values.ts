@@ -31,6 +31,7 @@ export interface SettingsValues extends Record<NumberSetting, string> {
   defaultNumberId: string;
   optOutKeywords: readonly string[];
   optInKeywords: readonly string[];
+  optOutReply: string;
 }
 
 export const valuesOf = (settings: Settings): SettingsValues => ({
@@ -51,6 +52,7 @@ export const valuesOf = (settings: Settings): SettingsValues => ({
   defaultNumberId: settings.defaultNumberId?.toString() ?? "",
   optOutKeywords: settings.optOutKeywords,
   optInKeywords: settings.optInKeywords,
+  optOutReply: settings.optOutReply ?? "",
 });
 
 export const bodyOf = (values: SettingsValues, version: number) => ({
@@ -70,6 +72,7 @@ export const bodyOf = (values: SettingsValues, version: number) => ({
   defaultNumberId: values.defaultNumberId === "" ? null : Number(values.defaultNumberId),
   optOutKeywords: [...values.optOutKeywords],
   optInKeywords: [...values.optInKeywords],
+  optOutReply: values.optOutReply.trim() === "" ? null : values.optOutReply.trim(),
 });
 
 /** Digits and nothing else: "1e3", "2.5" and "" are not what somebody means by a limit. */

@@ -25,6 +25,7 @@ export const areas = {
     "library",
     "media",
     "rates",
+    "replies",
     "segments",
     "whatsapp",
   ],
@@ -41,6 +42,7 @@ export const areas = {
     "rates",
     "segments",
     "settings",
+    "suppressions",
     "whatsapp",
   ],
   whatsapp: [

@@ -20,17 +20,10 @@ import {
   unschedule,
   update,
 } from "@siar/core/campaigns";
-import {
-  analyze,
-  breakdown,
-  engagement,
-  messages,
-  replies,
-  timeline,
-  tracking,
-} from "@siar/core/analytics";
+import { analyze, breakdown, engagement, messages, timeline, tracking } from "@siar/core/analytics";
 import { exportCampaign } from "@siar/core/exports";
 import { CampaignExportInput } from "@siar/core/exports/schema";
+import { replies } from "@siar/core/inbound";
 import { campaignRun } from "@siar/core/sending";
 import { LiveFrame } from "@siar/core/sending/schema";
 import { may } from "@siar/kernel/ctx";

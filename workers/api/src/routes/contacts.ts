@@ -1,7 +1,7 @@
 import * as bulk from "@siar/core/bulk";
 import { received } from "@siar/core/campaigns";
 import * as contacts from "@siar/core/contacts";
-import { exportContacts } from "@siar/core/exports";
+import { exportContacts, exportSuppressions } from "@siar/core/exports";
 import { ExportInput } from "@siar/core/exports/schema";
 import { z } from "zod";
 import { csvAnswer } from "../http/file-answer.ts";
@@ -18,6 +18,16 @@ const whole = {
   gives: "text/csv",
 } as const;
 
+const suppressions = {
+  name: "contact.suppressions",
+  summary: "Everybody who gets no broadcasts, those who are no contact any more included, as CSV.",
+  permission: "contact:read_phone",
+  input: z.object({}),
+  output: z.string(),
+  fails: [],
+  gives: "text/csv",
+} as const;
+
 export const contactRoutes: readonly Route[] = [
   route("GET", "/api/contacts", contacts.list),
   route("POST", "/api/contacts", contacts.create, 201),
@@ -25,6 +35,10 @@ export const contactRoutes: readonly Route[] = [
     const rows = await exportContacts(c.var.ctx, input);
     return rows.ok ? csvAnswer(rows.value, "siar-contacts.csv") : problem(c, rows.error);
   }),
+  route("POST", "/api/contacts/suppressions", contacts.suppress),
+  handled("GET", "/api/contacts/suppressions/export", suppressions, async (c) =>
+    csvAnswer(await exportSuppressions(c.var.ctx), "siar-opted-out.csv"),
+  ),
   route("GET", "/api/contacts/count", bulk.count),
   route("POST", "/api/contacts/bulk", bulk.start, 202),
   route("GET", "/api/contacts/bulk/:id", bulk.get),

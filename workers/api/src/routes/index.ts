@@ -10,6 +10,7 @@ import { campaignTemplateRoutes } from "./campaign-templates.ts";
 import { campaignRoutes } from "./campaigns.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
+import { inboundRoutes } from "./inbound.ts";
 import { jobRoutes } from "./jobs.ts";
 import { labelRoutes } from "./labels.ts";
 import { mediaRoutes } from "./media.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...campaignTemplateRoutes,
   ...healthRoutes,
   ...importRoutes,
+  ...inboundRoutes,
   ...jobRoutes,
   ...labelRoutes,
   ...mediaRoutes,

@@ -1,4 +1,4 @@
-import { drop, show, type LendRuns } from "@siar/core/queue";
+import { drop, retry, show, type LendRuns } from "@siar/core/queue";
 import { route, type Route } from "../http/route.ts";
 
 /** The table is read before there is an environment: to document the API, for one. */
@@ -13,4 +13,5 @@ export const queueRoutes: readonly Route[] = [
     answer: (c, input) => overview(() => Promise.resolve(c.env.CAMPAIGN_RUN)).answer(c, input),
   },
   route("POST", "/api/queue/drop", drop),
+  route("POST", "/api/queue/retry", retry),
 ];

@@ -1,6 +1,7 @@
 import { backUpTick } from "./back-up.ts";
 import { countFactsTick } from "./count-facts.ts";
 import { drainOutboxTick } from "./drain-outbox.ts";
+import { followUpTick } from "./follow-up-inbound.ts";
 import { foldColumnsTick } from "./fold-columns.ts";
 import { launchDueTick } from "./launch-due.ts";
 import { mindLimitTick } from "./mind-limit.ts";
@@ -32,6 +33,7 @@ export const ticks: readonly Tick[] = [
   recountTick,
   sweepImportsTick,
   sweepMediaTick,
+  followUpTick,
   refreshChannelsTick,
   backUpTick,
 ];

@@ -1,20 +1,20 @@
-import { templateEventStatements } from "@siar/core/approved-templates";
-import { pauseBySystem, stopAccountBySystem } from "@siar/core/campaigns";
-import { applyAccountEvent } from "@siar/core/channels";
-import { applyReplyStatuses, tellInbox } from "@siar/core/conversations";
-import { addCounts, countStatements, setAsideStatements } from "@siar/core/inbound";
+import {
+  applyEvents,
+  setAsideStatements,
+  type Applied,
+  type CampaignRow,
+} from "@siar/core/inbound";
 import { QueuedEvents } from "@siar/core/inbound/schema";
-import { applyStatuses } from "@siar/core/sending";
-import type { Statement } from "@siar/kernel/commit";
 import { messageOf } from "@siar/kernel/error-message";
 import type { Ctx } from "@siar/kernel/ctx";
 import { unitOfWork } from "@siar/kernel/log";
 import { jitteredDelay } from "@siar/kernel/retry";
+import type { z } from "zod";
 import { systemCtx } from "../context.ts";
 import type { Env } from "../env.ts";
-import { tellCampaigns, type LedgerRow } from "../tell-campaigns.ts";
+import { tellCampaigns } from "../tell-campaigns.ts";
 
-type Events = ReturnType<typeof QueuedEvents.parse>;
+type Events = z.output<typeof QueuedEvents>;
 
 interface Readable {
   readonly message: Message;
@@ -50,14 +50,9 @@ async function readMessages(ctx: Ctx, messages: readonly Message[]): Promise<Rea
   return readable;
 }
 
-interface Applied {
-  readonly touched: readonly LedgerRow[];
-  readonly unknown: number;
-}
-
 async function applyTogether(ctx: Ctx, readable: readonly Readable[]): Promise<Applied> {
   try {
-    const applied = await apply(
+    const applied = await applyEvents(
       ctx,
       readable.map(({ events }) => events),
     );
@@ -70,11 +65,11 @@ async function applyTogether(ctx: Ctx, readable: readonly Readable[]): Promise<A
 }
 
 async function applyOneByOne(ctx: Ctx, readable: readonly Readable[]): Promise<Applied> {
-  const touched: LedgerRow[] = [];
+  const touched: CampaignRow[] = [];
   let unknown = 0;
   for (const { message, events } of readable) {
     try {
-      const applied = await apply(ctx, [events]);
+      const applied = await applyEvents(ctx, [events]);
       touched.push(...applied.touched);
       unknown += applied.unknown;
       message.ack();
@@ -85,32 +80,6 @@ async function applyOneByOne(ctx: Ctx, readable: readonly Readable[]): Promise<A
   }
   return { touched, unknown };
 }
-
-async function apply(ctx: Ctx, events: readonly Events[]): Promise<Applied> {
-  const statuses = events.flatMap((one) => one.statuses);
-  const templates = events.flatMap((one) => one.templates);
-  const accounts = events.flatMap((one) => one.accounts);
-  const replies = await applyReplyStatuses(ctx, statuses);
-  const applied = await applyStatuses(ctx, replies.rest);
-  const changes = await Promise.all(accounts.map((event) => applyAccountEvent(ctx, event)));
-  const changed = await Promise.all(templates.map((one) => templateEventStatements(ctx, one)));
-  const rest: Statement[] = [
-    ...changed.flat(),
-    ...changes.flatMap(({ statements }) => statements),
-    ...countStatements(ctx, [...templates.map(() => "template"), ...accounts.map(() => "account")]),
-    ...unknownCount(ctx, applied.unknown),
-  ];
-  const [first, ...others] = rest;
-  if (first !== undefined) await ctx.db.batch([first, ...others]);
-  for (const alarm of applied.alarms) await pauseBySystem(ctx, alarm.campaignId, alarm);
-  for (const { stop } of changes) if (stop !== null) await stopAccountBySystem(ctx, stop);
-  await tellInbox(ctx, replies.contactIds);
-  return applied;
-}
-
-/** Statuses of messages that another tool sent from the same account: counted, no fault. */
-const unknownCount = (ctx: Ctx, unknown: number): Statement[] =>
-  unknown === 0 ? [] : addCounts(ctx, new Map([["status:unknown-message", unknown]]));
 
 /** What came out of the dead-letter queue: kept, so that a person can look and try again. */
 export async function onDeadLetters(batch: MessageBatch, env: Env): Promise<void> {

@@ -14,6 +14,7 @@ const arrival = (contactId: number, numberId: number, at: number, wamid: string)
   payload: null,
   quoted: null,
   campaignId: null,
+  isReply: false,
 });
 
 const arrivals = fc

@@ -8,6 +8,8 @@ export interface Arrival {
   readonly payload: string | null;
   readonly quoted: string | null;
   readonly campaignId: number | null;
+  /** To that campaign; a word about consent and a reaction are none. */
+  readonly isReply: boolean;
   readonly at: number;
 }
 

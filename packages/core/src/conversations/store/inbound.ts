@@ -63,13 +63,14 @@ const storeMessages = (ctx: Ctx, arrivals: readonly Arrival[]): Statement =>
   ctx.db.run(sql`
     INSERT INTO conversation_messages
       (conversation_id, contact_id, direction, wamid, type, text, payload, quoted_wamid,
-        campaign_id, at)
+        campaign_id, is_reply, at)
     SELECT (SELECT c.id FROM conversations c
         WHERE c.contact_id = m.value ->> 'contactId' AND c.number_id = m.value ->> 'numberId'
           AND m.value ->> 'at' BETWEEN c.opened_at AND c.last_message_at
         ORDER BY c.last_message_at DESC LIMIT 1),
       m.value ->> 'contactId', 'in', m.value ->> 'wamid', m.value ->> 'type', m.value ->> 'text',
-      m.value ->> 'payload', m.value ->> 'quoted', m.value ->> 'campaignId', m.value ->> 'at'
+      m.value ->> 'payload', m.value ->> 'quoted', m.value ->> 'campaignId',
+      m.value ->> 'isReply', m.value ->> 'at'
     FROM json_each(${JSON.stringify(arrivals)}) m WHERE true
     ON CONFLICT (wamid) DO NOTHING`);
 

@@ -64,9 +64,11 @@ const opened = sql`
 const inboundStatement = (ctx: Ctx, packet: string): Statement =>
   ctx.db.run(sql`
     INSERT INTO conversation_messages
-      (conversation_id, contact_id, direction, wamid, type, text, quoted_wamid, campaign_id, at)
+      (conversation_id, contact_id, direction, wamid, type, text, quoted_wamid, campaign_id,
+        is_reply, at)
     SELECT conversations.id, contacts.id, 'in', value ->> 'id', 'text', value ->> 'said',
-      value ->> 'quoted', iif(value ->> 'isReply', ${newest("campaigns")}, NULL), value ->> 'at'
+      value ->> 'quoted', iif(value ->> 'isReply', ${newest("campaigns")}, NULL),
+      value ->> 'isReply', value ->> 'at'
     FROM json_each(${packet}) ${opened}`);
 
 const answersStatement = (ctx: Ctx, packet: string): Statement =>

@@ -14,7 +14,10 @@ const BESIDE_STOP = new Set(
 );
 
 /** What a message says about consent: the whole of it is a keyword, or an opt-out button. */
-export function consentWordOf(message: MessageEvent, keywords: Keywords): ConsentWord | null {
+export function consentWordOf(
+  message: Pick<MessageEvent, "type" | "text" | "pressed">,
+  keywords: Keywords,
+): ConsentWord | null {
   if (message.pressed !== null) {
     const { label, payload } = message.pressed;
     const stops = [label, payload].some((words) => isOptOutButton(words, keywords));

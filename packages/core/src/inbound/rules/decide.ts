@@ -25,6 +25,7 @@ export interface NewMessage {
   readonly contactId: number;
   readonly numberId: number;
   readonly campaign: CampaignRow | null;
+  readonly isReply: boolean;
 }
 
 export interface ConsentSaid {
@@ -33,6 +34,8 @@ export interface ConsentSaid {
   readonly source: ConsentSource;
   readonly said: string | null;
   readonly campaignId: number | null;
+  /** Of ours, to which it was said. */
+  readonly numberId: number | null;
   readonly at: number;
 }
 
@@ -60,14 +63,16 @@ export function decide(
     const contactId = known.contactOf(message);
     const numberId = known.numberOf(message);
     if (contactId === null || numberId === null) return [];
-    return [{ message, contactId, numberId, campaign: known.answered(message) }];
+    const campaign = known.answered(message);
+    const isReply = campaign !== null && mayBeReply(message, known.keywords);
+    return [{ message, contactId, numberId, campaign, isReply }];
   });
   // A STOP counts even where its message has no place: it is the person who is left in peace.
   const words = fresh.flatMap((message) => wordOf(message, known));
   return {
     messages: placed,
     consent: [...words, ...inOrder(preferences).flatMap((one) => preferenceOf(one, known))],
-    replies: firstReplies(placed.filter((one) => isReply(one.message, known.keywords))),
+    replies: firstReplies(placed.filter(({ isReply }) => isReply)),
     homeless: fresh.filter((message) => known.numberOf(message) === null),
   };
 }
@@ -94,7 +99,8 @@ function wordOf(message: MessageEvent, known: Known): ConsentSaid[] {
   if (overruled) return [];
   const { at, text } = message;
   const campaignId = word.act === "opt_out" ? (known.answered(message)?.campaignId ?? null) : null;
-  return [{ contactId, ...word, said: text.slice(0, 200), campaignId, at }];
+  const numberId = known.numberOf(message);
+  return [{ contactId, ...word, said: text.slice(0, 200), campaignId, numberId, at }];
 }
 
 /** Told to Meta, not to us: a flag of its own, by the order of Meta's own clock. */
@@ -105,13 +111,23 @@ function preferenceOf(preference: PreferenceEvent, known: Known): ConsentSaid[] 
   const opposite = stops ? "meta_resume" : "meta_stop";
   if (known.lastSaid(contactId, opposite, "customer") > preference.at) return [];
   const act = stops ? "meta_stop" : "meta_resume";
-  return [{ contactId, act, source: "meta", said: null, campaignId: null, at: preference.at }];
+  return [
+    {
+      contactId,
+      act,
+      source: "meta",
+      said: null,
+      campaignId: null,
+      numberId: null,
+      at: preference.at,
+    },
+  ];
 }
 
 /** A reaction is no reply, and neither is a change to an earlier message or a word about consent. */
 const NO_REPLY = new Set(["reaction", "unsupported", "edit", "revoke"]);
 
-const isReply = (message: MessageEvent, keywords: Keywords): boolean =>
+const mayBeReply = (message: MessageEvent, keywords: Keywords): boolean =>
   !NO_REPLY.has(message.type) && consentWordOf(message, keywords) === null;
 
 /** The first answer to each campaign message, by Meta's clock. */

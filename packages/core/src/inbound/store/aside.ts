@@ -1,12 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-
-export interface Aside {
-  readonly kind: string;
-  readonly body: string;
-  readonly error: string;
-}
+import type { Aside } from "../rules/index.ts";
 
 /** Keeps what could not be applied, each item once however often it arrives. */
 export async function setAsideStatements(ctx: Ctx, items: readonly Aside[]): Promise<Statement[]> {
@@ -28,6 +23,24 @@ async function digestOf(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+export interface KeptAside extends Aside {
+  readonly id: number;
+}
+
+const among = (ids: readonly number[]) =>
+  sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+export const keptAside = (ctx: Ctx, ids: readonly number[]): Promise<KeptAside[]> =>
+  ctx.db.all<KeptAside>(sql`
+    SELECT id, kind, body, error FROM set_aside WHERE ${among(ids)} ORDER BY id`);
+
+export const dropAside = (ctx: Ctx, ids: readonly number[]): Statement =>
+  ctx.db.run(sql`DELETE FROM set_aside WHERE ${among(ids)}`);
+
+/** Why the last try failed. */
+export const stillAside = (ctx: Ctx, id: number, error: string): Statement =>
+  ctx.db.run(sql`UPDATE set_aside SET error = ${error}, at = ${ctx.now} WHERE id = ${id}`);
 
 /** Adds to what is only counted. */
 export function countStatements(ctx: Ctx, names: readonly string[]): Statement[] {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { HOUR, SECOND } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { ConsentAct } from "../../consent/schema.ts";
+import type { StoredMessage } from "../rules/index.ts";
 import { contactOfParty, partyTable } from "./people.ts";
 
 /** The wamids among these that are stored already. */
@@ -56,4 +57,27 @@ export const lastWords = (ctx: Ctx, parties: string) =>
       max(e.at) AS at
     FROM consent_events e
     WHERE e.contact_id IN (SELECT ${contactOfParty} FROM p)
-    GROUP BY 1, 2, 3`);
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT t.contact_id, a.value, 1, t.meta_told_at
+    FROM contact_preferences t CROSS JOIN json_each('["meta_stop","meta_resume"]') a
+    WHERE t.contact_id IN (SELECT ${contactOfParty} FROM p) AND t.meta_told_at IS NOT NULL`);
+
+/** What these people said since then: asked only where one of them speaks of consent. */
+export async function heardSince(
+  ctx: Ctx,
+  contactIds: readonly number[],
+  since: number,
+): Promise<StoredMessage[]> {
+  const rows = await ctx.db.all<Omit<StoredMessage, "pressed"> & { payload: string | null }>(sql`
+    SELECT m.contact_id AS contactId, m.type, m.text, m.at, iif(m.type = 'button' AND json_valid(m.payload), m.payload ->> 'payload', NULL) AS payload
+    FROM json_each(${JSON.stringify([...new Set(contactIds)])}) p
+    CROSS JOIN conversations c ON c.contact_id = p.value
+    CROSS JOIN conversation_messages m ON m.conversation_id = c.id
+    WHERE m.at > ${since} AND m.direction = 'in'
+      AND (m.type = 'text' OR m.type = 'interactive' OR m.type = 'button') AND length(m.text) < 100`);
+  return rows.map(({ payload, ...row }) => ({
+    ...row,
+    pressed: row.type === "button" ? { label: row.text, payload: payload ?? row.text } : null,
+  }));
+}

@@ -71,6 +71,17 @@ describe("consent", () => {
     expect(await isOptedOut(ayu)).toBe(true);
   });
 
+  it("8.5 I7 a START that comes before the STOP it answers counts, and so does an earlier STOP", async () => {
+    const ayu = await addContact({ phone: "+6281200000001" });
+    await hear(says("START", { at: NOW - 2 * HOUR }));
+    await hear(says("STOP", { at: NOW - 3 * HOUR }));
+    expect(await isOptedOut(ayu)).toBe(false);
+    await hear(press("Berhenti promo"));
+    await hear(says("STOP", { at: NOW - MINUTE }));
+    await hear(says("START", { at: NOW - 30 * MINUTE }));
+    expect(await isOptedOut(ayu)).toBe(true);
+  });
+
   it("8.1 what was told to Meta is kept apart from what was told to us", async () => {
     const ayu = await addContact({ phone: "+6281200000001" });
     const tell = (value: PreferenceEvent["value"], at: number) =>

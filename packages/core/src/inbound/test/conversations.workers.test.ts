@@ -1,9 +1,20 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "@siar/kernel/clock";
 import { contacts } from "../../contacts/tables.ts";
 import { conversations, conversationMessages, serviceWindows } from "../../conversations/tables.ts";
 import { inboundCounts, setAside } from "../tables.ts";
-import { addContact, arrive, db, everything, freshWorld, hear, NOW, says } from "./world.ts";
+import {
+  addContact,
+  arrive,
+  db,
+  everything,
+  freshWorld,
+  hear,
+  NOW,
+  says,
+  tryAgain,
+} from "./world.ts";
 
 beforeEach(freshWorld);
 
@@ -75,9 +86,15 @@ describe("conversations", () => {
     await hear(stray);
     const kept = await db.select().from(setAside);
     expect(kept.map(({ kind, body }) => [kind, JSON.parse(body).wamid])).toEqual([
-      ["message", stray.wamid],
+      ["homeless", stray.wamid],
     ]);
     expect(await db.$count(conversationMessages)).toBe(1);
+
+    const ids = kept.map(({ id }) => id);
+    expect(await tryAgain(ids)).toEqual([{ id: ids[0], error: "This number is not connected" }]);
+    await db.run(sql`UPDATE whatsapp_numbers SET phone_number_id = '999'`);
+    expect(await tryAgain(ids)).toEqual([{ id: ids[0], error: null }]);
+    expect(await db.$count(conversationMessages)).toBe(2);
   });
 
   it("12.3 what is only counted is counted", async () => {

@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "@siar/kernel/clock";
 import { conversationMessages } from "../../conversations/tables.ts";
 import { campaignMessages, campaignCounters } from "../../sending/tables.ts";
-import { addContact, db, freshWorld, hear, NOW, says, sent } from "./world.ts";
+import { addContact, askReplies, db, freshWorld, hear, listed, NOW, says, sent } from "./world.ts";
 
 beforeEach(freshWorld);
 
@@ -63,6 +64,57 @@ describe("replies to campaigns", () => {
     await sent(1, ayu, NOW - 5 * HOUR, "wamid.C1");
     await hear(says("👍", { type: "reaction" }), says("Stop."), says("", { type: "unsupported" }));
     expect(await db.select().from(campaignMessages)).toMatchObject([{ repliedAt: null }]);
+    expect(await listed(1)).toMatchObject({
+      items: [],
+      reactions: [{ what: "👍", count: 1 }],
+    });
+  });
+
+  it("12.3 are all kept, the newest first, a page at a time, with where to answer them", async () => {
+    const ayu = await addContact({ phone: "+6281200000001", name: "Ayu" });
+    await sent(1, ayu, NOW - 5 * HOUR, "wamid.C1");
+    const words = ["Satu", "Dua", "Tiga", "Empat", "Lima"];
+    const replies = words.map((text) => says(text, { at: NOW - HOUR }));
+    await hear(...replies.toReversed());
+    await hear(...replies);
+    const seen: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const page = await listed(1, { limit: 2, ...(cursor !== "" && { cursor }) });
+      seen.push(...page.items.map(({ text }) => text));
+      ({ nextCursor: cursor } = page);
+    }
+    expect(seen.toSorted()).toEqual(words.toSorted());
+    const stored = await db.select().from(conversationMessages);
+    expect((await listed(1)).items[0]).toMatchObject({
+      contactId: ayu,
+      contactName: "Ayu",
+      conversationId: stored[0]?.conversationId,
+      quotes: false,
+    });
+  });
+
+  it("12.3 a button is counted each time it is pressed, and once each time it is reported", async () => {
+    const ayu = await addContact({ phone: "+6281200000001" });
+    await sent(1, ayu, NOW - 5 * HOUR, "wamid.C1");
+    const press = (label: string) =>
+      says(label, { type: "button", pressed: { label, payload: label }, quoted: "wamid.C1" });
+    const presses = [press("Pesan"), press("Pesan"), press("Berhenti promo")];
+    await hear(...presses);
+    await hear(...presses);
+    const { buttons, items } = await listed(1);
+    expect(buttons).toEqual([
+      { what: "Pesan", count: 2 },
+      { what: "Berhenti promo", count: 1 },
+    ]);
+    expect(items.map(({ text }) => text)).toEqual(["Pesan", "Pesan"]);
+  });
+
+  it("12.3 of no campaign, or after no page, there are none", async () => {
+    expect(await askReplies({ id: 7 })).toMatchObject({ error: { code: "not-found" } });
+    await db.run(sql`INSERT INTO campaigns (id, name, message_type, status, timezone, rate_limit,
+      cooldown_hours, created_at, updated_at) VALUES (7, 'C', 'text', 'draft', 'UTC', 1, 1, 1, 1)`);
+    const wrong = { id: 7, cursor: "WzFd" };
+    expect(await askReplies(wrong)).toMatchObject({ error: { code: "invalid-cursor" } });
   });
 
   it("12.3 a picture without words is a reply all the same", async () => {

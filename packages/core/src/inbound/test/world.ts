@@ -11,6 +11,8 @@ import { whatsappNumbers } from "../../channels/tables.ts";
 import { campaignCounters, campaignMessages } from "../../sending/tables.ts";
 import { createStatement } from "../../settings/index.ts";
 import { receive, type Arrivals } from "../receive.ts";
+import { replies } from "../replies.ts";
+import { retryAside } from "../retry.ts";
 import { setAside } from "../tables.ts";
 
 export const db = database(env.DB);
@@ -50,6 +52,20 @@ export const arrive = (arrivals: Partial<Arrivals>, at = NOW) =>
     { messages: [], preferences: [], unreadable: [], counted: [], ...arrivals },
   );
 export const hear = (...messages: MessageEvent[]) => arrive({ messages });
+
+export const tryAgain = (ids: readonly number[]) => retryAside(ctx, ids);
+
+export const askReplies = (input: Parameters<typeof replies>[1]) => replies(ctx, input);
+
+/** Of a campaign that is made if there is none yet. */
+export async function listed(id: number, page: { limit?: number; cursor?: string } = {}) {
+  await db.run(sql`INSERT OR IGNORE INTO campaigns (id, name, message_type, status, timezone,
+    rate_limit, cooldown_hours, created_at, updated_at)
+    VALUES (${id}, 'C', 'text', 'running', 'UTC', 1, 1, 1, 1)`);
+  const found = await askReplies({ id, ...page });
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+}
 
 export const addContact = async (
   values: Partial<typeof contacts.$inferInsert>,
@@ -99,6 +115,8 @@ export const everything = async () =>
   );
 
 const tables = [
+  "campaigns",
+  "campaign_engagement",
   "contacts",
   "conversations",
   "conversation_messages",

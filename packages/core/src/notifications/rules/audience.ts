@@ -19,6 +19,8 @@ const hearing: Readonly<Record<NotificationKind, Permission>> = {
   template_approved: "template:view",
   template_rejected: "template:view",
   template_paused: "template:view",
+  template_category: "template:view",
+  template_category_soon: "template:view",
   restored: "campaign:view",
 };
 

@@ -68,6 +68,14 @@ export const sentences: Readonly<Record<NotificationKind, Readonly<Record<Locale
     en: "Meta paused the template “{name}”: many people did not like it. Its campaigns wait.",
     id: "Meta menjeda templat “{name}” karena banyak yang tidak menyukainya. Kampanyenya menunggu.",
   },
+  template_category: {
+    en: "Meta moved the template “{name}” from {from} to {to}. A message in {country} cost {before}, now {after}. Campaigns planned with it: {campaigns}.",
+    id: "Meta memindahkan templat “{name}” dari {from} ke {to}. Biaya per pesan di {country}: dari {before} menjadi {after}. Kampanye yang direncanakan dengannya: {campaigns}.",
+  },
+  template_category_soon: {
+    en: "Within a day Meta will move the template “{name}” from {from} to {to}. A message in {country} costs {before} now, {after} then. Campaigns planned with it: {campaigns}.",
+    id: "Dalam sehari Meta akan memindahkan templat “{name}” dari {from} ke {to}. Biaya per pesan di {country}: kini {before}, nanti {after}. Kampanye yang direncanakan dengannya: {campaigns}.",
+  },
   restored: {
     en: "The data was restored from the backup of {at}. Paused, so that nobody gets a message twice: {paused}. Drafts again: {drafts}. What was sent and who said STOP since then is not known here.",
     id: "Data dipulihkan dari cadangan {at}. Dijeda agar tidak ada yang menerima pesan dua kali: {paused}. Menjadi draf lagi: {drafts}. Yang terkirim dan yang menulis STOP sejak itu tidak tercatat di sini.",

@@ -19,7 +19,10 @@ import { History } from "./history.tsx";
 import { BeforeLaunch } from "./before-launch.tsx";
 import { Progress } from "./progress.tsx";
 import { Recipients } from "./recipients.tsx";
+import { onDemand } from "../../../ui/on-demand.tsx";
 import { WhatTheyGet } from "./what-they-get.tsx";
+
+const Replies = onDemand(async () => (await import("./replies.tsx")).Replies);
 
 interface Props {
   id: number;
@@ -87,7 +90,10 @@ function Launched({ campaign, live, search, onSearch }: PartProps & Omit<Props, 
       <Progress campaign={campaign} live={live} />
       <FigureRow stats={stats} />
       <div className={columns}>
-        <Recipients {...{ id, status, search, onSearch }} heard={live.rows} />
+        <div className="grid gap-5">
+          <Recipients {...{ id, status, search, onSearch }} heard={live.rows} />
+          <Replies id={id} stats={stats} />
+        </div>
         <div className="grid gap-5">
           <WhatTheyGet id={id} segmentId={segmentId} message={message} />
           <Details campaign={campaign} />

@@ -23,8 +23,10 @@ import { entry } from "./en/entry.ts";
 import { people } from "./en/people.ts";
 import { queue } from "./en/queue.ts";
 import { rates } from "./en/rates.ts";
+import { replies } from "./en/replies.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
+import { suppressions } from "./en/suppressions.ts";
 import { templates } from "./en/templates.ts";
 import { work } from "./en/work.ts";
 
@@ -53,10 +55,12 @@ export const en = {
   ...media,
   ...queue,
   ...rates,
+  ...replies,
   ...segments,
   ...entry,
   ...people,
   ...settings,
+  ...suppressions,
   ...templates,
   ...work,
 } as const;

@@ -1,9 +1,12 @@
 export const queue = {
   "queue.campaigns": "On the way",
   "queue.campaignsHint": "What runs or is paused, and what its run has in hand.",
+  "queue.counted": "Counted only",
+  "queue.countedHint": "Reports of Meta that nothing here has to act on.",
   "queue.dead": "Given up",
   "queue.deadEvents": "From Meta, not applied",
-  "queue.deadEventsHint": "Reports that could not be stored after many tries.",
+  "queue.deadEventsHint":
+    "Reports of Meta that could not be applied. Trying again helps after a number was connected or Siar was updated.",
   "queue.deadHint":
     "Recipients at whom the sending broke off again and again. They are not written to by themselves.",
   "queue.deadReason": {
@@ -36,5 +39,9 @@ export const queue = {
   "queue.rowsOut": "Recipients in them",
   "queue.rowsWaiting": "Waiting",
   "queue.slices": "Slices out",
+  "queue.stillDead": {
+    one: "{count} report could not be applied this time either. It says why.",
+    other: "{count} reports could not be applied this time either. Each says why.",
+  },
   "queue.waited": "Until the first message",
 } as const;

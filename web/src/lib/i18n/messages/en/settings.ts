@@ -105,6 +105,9 @@ export const settings = {
   "settings.numberNeeded": "Enter a whole number from {least} to {most}.",
   "settings.optInWords": "Opt in again",
   "settings.optInWordsHint": "Whoever answers with one of these gets campaigns again.",
+  "settings.optOutReply": "Answer to an opt-out",
+  "settings.optOutReplyHint":
+    "Sent once to whoever opts out by a word or a button. Leave it empty to answer nothing.",
   "settings.optOutWords": "Opt out",
   "settings.optOutWordsHint": "Whoever answers with one of these alone gets no more campaigns.",
   "settings.people": "people",

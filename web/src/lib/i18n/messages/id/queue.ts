@@ -4,9 +4,12 @@ import type { Translation } from "../../translate.ts";
 export const queue: Translation<typeof en> = {
   "queue.campaigns": "Sedang berjalan",
   "queue.campaignsHint": "Yang berjalan atau dijeda, dan apa yang sedang dikerjakan.",
+  "queue.counted": "Hanya dihitung",
+  "queue.countedHint": "Laporan dari Meta yang tidak perlu ditindaklanjuti di sini.",
   "queue.dead": "Tidak dilanjutkan",
   "queue.deadEvents": "Dari Meta, belum diterapkan",
-  "queue.deadEventsHint": "Laporan yang tidak bisa disimpan setelah banyak percobaan.",
+  "queue.deadEventsHint":
+    "Laporan dari Meta yang tidak bisa diterapkan. Coba lagi setelah nomor terhubung atau Siar diperbarui.",
   "queue.deadHint":
     "Penerima yang pengirimannya terputus berulang kali. Mereka tidak dikirimi dengan sendirinya.",
   "queue.deadReason": { other: "terputus tiga kali, {count} percobaan kirim" },
@@ -37,5 +40,9 @@ export const queue: Translation<typeof en> = {
   "queue.rowsOut": "Penerima di dalamnya",
   "queue.rowsWaiting": "Menunggu",
   "queue.slices": "Potongan keluar",
+  "queue.stillDead": {
+    one: "{count} laporan masih belum bisa diterapkan. Alasannya tertulis di sana.",
+    other: "{count} laporan masih belum bisa diterapkan. Alasannya tertulis di sana.",
+  },
   "queue.waited": "Sampai pesan pertama",
 };

@@ -111,6 +111,9 @@ export const settings: Translation<typeof en> = {
   "settings.numberNeeded": "Isi bilangan bulat dari {least} sampai {most}.",
   "settings.optInWords": "Menerima lagi",
   "settings.optInWordsHint": "Siapa pun yang membalas dengan salah satunya menerima kampanye lagi.",
+  "settings.optOutReply": "Jawaban untuk yang berhenti",
+  "settings.optOutReplyHint":
+    "Dikirim sekali ke siapa pun yang berhenti lewat kata atau tombol. Kosongkan kalau tidak perlu dijawab.",
   "settings.optOutWords": "Berhenti",
   "settings.optOutWordsHint":
     "Siapa pun yang membalas hanya dengan salah satunya tidak menerima kampanye lagi.",

@@ -1,4 +1,3 @@
-import type { Aside } from "@siar/core/inbound";
 import type {
   AccountEvent,
   MessageEvent,
@@ -7,6 +6,13 @@ import type {
   TemplateEvent,
   WebhookEvent,
 } from "@siar/whatsapp/webhook";
+
+/** What could not be applied: kept, shown, tried again by hand. */
+export interface Aside {
+  readonly kind: string;
+  readonly body: string;
+  readonly error: string;
+}
 
 export interface Sorted {
   readonly messages: MessageEvent[];

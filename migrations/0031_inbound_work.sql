@@ -1,0 +1,33 @@
+-- Files that customers sent: Meta keeps them for seven days, by then they are in the bucket.
+CREATE TABLE `inbound_media` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`wamid` text NOT NULL,
+	`number_id` integer NOT NULL,
+	`meta_id` text NOT NULL,
+	`mime` text NOT NULL,
+	`name` text NOT NULL,
+	`status` text NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`due_at` integer NOT NULL,
+	`size` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbound_media_wamid` ON `inbound_media` (`wamid`);--> statement-breakpoint
+CREATE INDEX `inbound_media_due` ON `inbound_media` (`due_at`) WHERE status = 'waiting';
+--> statement-breakpoint
+ALTER TABLE `settings` ADD `opt_out_reply` text;
+--> statement-breakpoint
+-- Whoever says STOP may be told, once, that it was heard.
+CREATE TABLE `opt_out_replies` (
+	`event_id` integer PRIMARY KEY NOT NULL,
+	`contact_id` integer NOT NULL,
+	`number_id` integer NOT NULL,
+	`status` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `opt_out_replies_due` ON `opt_out_replies` (`at`) WHERE status = 'due';
+--> statement-breakpoint
+-- What Meta told last, one way or the other: what comes late must not overrule it.
+ALTER TABLE `contact_preferences` ADD `meta_told_at` integer;

@@ -1,0 +1,29 @@
+import { iso } from "@siar/kernel/clock";
+import { auditStatement } from "@siar/kernel/commit";
+import type { Ctx } from "@siar/kernel/ctx";
+import { suppressedPage } from "../consent/index.ts";
+import { defuse, writeCsvRow } from "./rules/index.ts";
+import { textStream } from "./text-stream.ts";
+
+const PAGE = 1_000;
+const header = ["identity", "opted_out_at", "told", "source", "reason"];
+
+/** Whom to leave in peace, for whatever else writes to the same people. */
+export async function exportSuppressions(ctx: Ctx): Promise<ReadableStream<Uint8Array>> {
+  await ctx.db.batch([auditStatement(ctx, { action: "contact.suppressions" })]);
+  return textStream(pages(ctx));
+}
+
+async function* pages(ctx: Ctx) {
+  yield `\uFEFF${writeCsvRow(header)}`;
+  for (let after = ""; ;) {
+    const rows = await suppressedPage(ctx, after, PAGE);
+    const lines = rows.map(({ identity, at, told, source, reason }) =>
+      writeCsvRow([identity, iso(at), told, source ?? "", defuse(reason ?? "")]),
+    );
+    if (lines.length > 0) yield lines.join("");
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.identity;
+  }
+}

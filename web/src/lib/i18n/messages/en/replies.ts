@@ -1,0 +1,18 @@
+export const replies = {
+  "replies.buttons": "Buttons pressed",
+  "replies.empty": "Nobody has answered yet",
+  "replies.emptyHint": "Answers show up here as they come, a STOP and a thumbs-up aside.",
+  "replies.kind.audio": "A voice message",
+  "replies.kind.contacts": "A contact card",
+  "replies.kind.document": "A document",
+  "replies.kind.image": "A picture",
+  "replies.kind.location": "A place",
+  "replies.kind.order": "An order",
+  "replies.kind.other": "A message without words",
+  "replies.kind.sticker": "A sticker",
+  "replies.kind.video": "A video",
+  "replies.more": "Show more replies",
+  "replies.quotes": "quotes the message",
+  "replies.reactions": "Reactions",
+  "replies.title": "Replies",
+} as const;

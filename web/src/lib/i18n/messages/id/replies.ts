@@ -1,0 +1,18 @@
+export const replies = {
+  "replies.buttons": "Tombol yang ditekan",
+  "replies.empty": "Belum ada yang membalas",
+  "replies.emptyHint": "Balasan muncul di sini begitu masuk, kecuali STOP dan reaksi jempol.",
+  "replies.kind.audio": "Pesan suara",
+  "replies.kind.contacts": "Kartu kontak",
+  "replies.kind.document": "Dokumen",
+  "replies.kind.image": "Gambar",
+  "replies.kind.location": "Lokasi",
+  "replies.kind.order": "Pesanan",
+  "replies.kind.other": "Pesan tanpa kata-kata",
+  "replies.kind.sticker": "Stiker",
+  "replies.kind.video": "Video",
+  "replies.more": "Tampilkan balasan lain",
+  "replies.quotes": "mengutip pesannya",
+  "replies.reactions": "Reaksi",
+  "replies.title": "Balasan",
+} as const;
