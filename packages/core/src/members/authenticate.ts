@@ -13,8 +13,9 @@ export interface Caller extends Cookies {
 /** Who asks. A forged, expired or revoked session or key is nobody's, never an error. */
 export async function authenticate(env: AuthEnv, request: Request): Promise<Caller> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null)
+  if (authorization !== null) {
     return { actor: await byKey(env, request, authorization), cookies: [] };
+  }
   const { member, cookies } = await readSession(env, request);
   if (member === null) return { actor: strangerActor, cookies };
   const { id: memberId, name } = member;

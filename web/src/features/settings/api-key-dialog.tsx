@@ -101,22 +101,7 @@ function NewKey({ onMade, onClose }: NewKeyProps) {
         value={form.values.name}
         onChange={(value) => form.set("name", value)}
       />
-      <Field label={t("apiKeys.lifetime")} error={form.error("expiresAt")}>
-        {(control) => (
-          <Select
-            {...control}
-            options={lifetimes.map((value) => ({
-              value,
-              label:
-                value === "never"
-                  ? t("apiKeys.unlimited")
-                  : t("apiKeys.days", { count: Number(value) }),
-            }))}
-            value={form.values.expiresAt}
-            onChange={(value) => form.set("expiresAt", value)}
-          />
-        )}
-      </Field>
+      <LifetimeField form={form} />
       <TextField
         label={t("apiKeys.addresses")}
         hint={t("apiKeys.addressesHint")}
@@ -127,6 +112,28 @@ function NewKey({ onMade, onClose }: NewKeyProps) {
       />
       <Scope form={form} />
     </RecordDialog>
+  );
+}
+
+function LifetimeField({ form }: { form: ReturnType<typeof useKeyForm> }) {
+  const { t } = useI18n();
+  return (
+    <Field label={t("apiKeys.lifetime")} error={form.error("expiresAt")}>
+      {(control) => (
+        <Select
+          {...control}
+          options={lifetimes.map((value) => ({
+            value,
+            label:
+              value === "never"
+                ? t("apiKeys.unlimited")
+                : t("apiKeys.days", { count: Number(value) }),
+          }))}
+          value={form.values.expiresAt}
+          onChange={(value) => form.set("expiresAt", value)}
+        />
+      )}
+    </Field>
   );
 }
 
