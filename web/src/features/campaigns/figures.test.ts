@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveCounts } from "../../lib/live-samples.ts";
-import { estimate, partsOf, shareOf, withStanding } from "./figures.ts";
+import { estimate, partsOf, rateOf, shareOf, withStanding } from "./figures.ts";
 import { campaignOf } from "./samples.ts";
 
 const standing = {
@@ -41,6 +41,15 @@ describe("a campaign's figures", () => {
   it("knows no share of nothing", () => {
     expect(shareOf(3, 12)).toBe(0.25);
     expect(shareOf(0, 0)).toBeUndefined();
+  });
+
+  it("12.4 12.5 measures delivery by what was sent, and the rest by what arrived", () => {
+    const stats = liveCounts({ sent: 80, delivered: 60, read: 30, replied: 6, optedOut: 3 });
+    expect(rateOf(stats, "delivered")).toBe(0.75);
+    expect(rateOf(stats, "read")).toBe(0.5);
+    expect(rateOf(stats, "replied")).toBe(0.1);
+    expect(rateOf(stats, "optedOut")).toBe(0.05);
+    expect(rateOf(liveCounts({ sent: 3 }), "read")).toBeUndefined();
   });
 
   it("takes the counts of a live frame", () => {

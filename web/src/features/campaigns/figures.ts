@@ -32,6 +32,19 @@ export function partsOf(stats: Stats): readonly Share[] {
 export const shareOf = (part: number, whole: number): number | undefined =>
   whole > 0 ? part / whole : undefined;
 
+/** What each figure is a part of: as the analytics define their rates, so that no two pages differ. */
+const wholes = {
+  delivered: "sent",
+  read: "delivered",
+  replied: "delivered",
+  optedOut: "delivered",
+} as const;
+
+export type Reached = keyof typeof wholes;
+
+export const rateOf = (stats: Pick<Stats, Reached | "sent">, figure: Reached): number | undefined =>
+  shareOf(stats[figure], stats[wholes[figure]]);
+
 export const isLaunched = (campaign: Campaign): boolean => campaign.startedAt !== null;
 
 /** Something about it still changes by itself, so a list that shows it asks again. */

@@ -1,7 +1,7 @@
 import { useI18n } from "../../lib/i18n/index.tsx";
 import type { Column } from "../../ui/data-table/index.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { type Campaign, isLaunched, shareOf } from "./figures.ts";
+import { type Campaign, isLaunched, rateOf, shareOf } from "./figures.ts";
 import { FunnelBar } from "./funnel-bar.tsx";
 import { CampaignStatusBadge } from "./status.tsx";
 
@@ -46,8 +46,8 @@ export function useCampaignColumns(): readonly Column<Campaign>[] {
   ];
 }
 
-const ofSent = ["delivered", "read", "replied"] as const;
-const ofSentWords = {
+const reached = ["delivered", "read", "replied"] as const;
+const reachedWords = {
   delivered: "campaigns.row.delivered",
   read: "campaigns.row.read",
   replied: "campaigns.replied",
@@ -69,20 +69,24 @@ function useFigureColumns(): readonly Column<Campaign>[] {
       ...end,
       cell: (campaign) =>
         isLaunched(campaign) ? (
-          <ShareBar part={campaign.stats.sent} whole={campaign.stats.recipients} fill="bg-info" />
+          <ShareBar
+            people={campaign.stats.sent}
+            share={shareOf(campaign.stats.sent, campaign.stats.recipients)}
+            fill="bg-info"
+          />
         ) : (
           none
         ),
     },
-    ...ofSent.map((figure) => ({
+    ...reached.map((figure) => ({
       id: figure,
-      header: t(ofSentWords[figure]),
+      header: t(reachedWords[figure]),
       ...end,
       ...(figure === "read" ? {} : ({ card: "out" } as const)),
       cell: ({ stats }: Campaign) => (
         <ShareBar
-          part={stats[figure]}
-          whole={stats.sent}
+          people={stats[figure]}
+          share={rateOf(stats, figure)}
           fill={figure === "delivered" ? "bg-accent" : "bg-good"}
         />
       ),
@@ -90,13 +94,18 @@ function useFigureColumns(): readonly Column<Campaign>[] {
   ];
 }
 
+interface ShareBarProps {
+  people: number;
+  share: number | undefined;
+  fill: string;
+}
+
 /** How many of whom it reached, as a number and as a small bar to compare by. */
-function ShareBar({ part, whole, fill }: { part: number; whole: number; fill: string }) {
+function ShareBar({ people, share, fill }: ShareBarProps) {
   const { format } = useI18n();
-  const share = shareOf(part, whole);
   if (share === undefined) return none;
   return (
-    <span className="inline-grid w-14 gap-1" title={format.number(part)}>
+    <span className="inline-grid w-14 gap-1" title={format.number(people)}>
       {format.percent(share)}
       <span aria-hidden="true" className="h-1 overflow-clip rounded-full bg-paper-3">
         <span className={`block h-full ${fill}`} style={{ width: `${share * 100}%` }} />

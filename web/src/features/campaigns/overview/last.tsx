@@ -3,7 +3,7 @@ import { useI18n } from "../../../lib/i18n/index.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import { type Campaign, shareOf } from "../figures.ts";
+import { type Campaign, rateOf } from "../figures.ts";
 import { FunnelBar } from "../funnel-bar.tsx";
 import { shownLast, useCampaignsThatAre } from "./queries.ts";
 
@@ -61,17 +61,16 @@ function Finished({ campaign }: { campaign: Campaign }) {
         <p className="text-sm text-ink-3">{t("campaigns.people", { count: stats.recipients })}</p>
       </div>
       <dl className="flex gap-5">
-        <Figure word={t("overview.delivered")} part={stats.delivered} whole={stats.sent} />
-        <Figure word={t("overview.read")} part={stats.read} whole={stats.sent} />
-        <Figure word={t("overview.replied")} part={stats.replied} whole={stats.sent} />
+        <Figure word={t("overview.delivered")} share={rateOf(stats, "delivered")} />
+        <Figure word={t("overview.read")} share={rateOf(stats, "read")} />
+        <Figure word={t("overview.replied")} share={rateOf(stats, "replied")} />
       </dl>
     </li>
   );
 }
 
-function Figure({ word, part, whole }: { word: string; part: number; whole: number }) {
+function Figure({ word, share }: { word: string; share: number | undefined }) {
   const { format } = useI18n();
-  const share = shareOf(part, whole);
   return (
     <div className="grid min-w-16 md:justify-items-end">
       <dd className="font-display text-lg font-semibold">

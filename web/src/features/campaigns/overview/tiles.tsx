@@ -7,11 +7,11 @@ import { shownLast, useCampaignsThatAre } from "./queries.ts";
 export function CampaignTiles() {
   const { t, format } = useI18n();
   const last = useCampaignsThatAre("completed", shownLast);
-  const sum = (part: "sent" | "read" | "replied") =>
+  const sum = (part: "sent" | "delivered" | "read" | "replied") =>
     last?.reduce((total, { stats }) => total + stats[part], 0);
   const sent = sum("sent");
   const share = (part: "read" | "replied") => {
-    const value = shareOf(sum(part) ?? 0, sent ?? 0);
+    const value = shareOf(sum(part) ?? 0, sum("delivered") ?? 0);
     if (last === undefined) return undefined;
     return value === undefined ? "–" : format.percent(value);
   };

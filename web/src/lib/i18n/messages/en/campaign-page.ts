@@ -88,6 +88,7 @@ export const campaignPage = {
   "campaigns.notScheduledHint": "a draft sends nothing",
   "campaigns.notYetKnown": "not known yet",
   "campaigns.number": "Sent from",
+  "campaigns.ofDelivered": "{share} of delivered",
   "campaigns.ofSent": "{share} of sent",
   "campaigns.ofTotal": "of {total}",
   "campaigns.optedOut": "Opted out",

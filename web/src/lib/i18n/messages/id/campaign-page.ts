@@ -87,6 +87,7 @@ export const campaignPage = {
   "campaigns.notScheduledHint": "draf tidak mengirim apa pun",
   "campaigns.notYetKnown": "belum diketahui",
   "campaigns.number": "Dikirim dari",
+  "campaigns.ofDelivered": "{share} dari diterima",
   "campaigns.ofSent": "{share} dari terkirim",
   "campaigns.ofTotal": "dari {total}",
   "campaigns.optedOut": "Berhenti",
