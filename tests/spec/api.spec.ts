@@ -40,6 +40,9 @@ beforeAll(async () => {
   );
 });
 
+/** What a key may not do for its member: the product's own key asks here. */
+const ofPeopleAlone = new Set(["POST /api/members/{id}/hand-over", "DELETE /api/sessions/{id}"]);
+
 const nowhere = 999_999_999;
 const ask = async (who: typeof owner, { method, path }: Line, headers?: Record<string, string>) => {
   const body = method === "GET" || method === "DELETE" ? undefined : {};
@@ -70,12 +73,21 @@ describe("every route", () => {
       .map(({ method, path }) => `${method} ${path}`);
     expect(open.toSorted()).toEqual([
       "DELETE /api/session",
+      "DELETE /api/sessions",
+      "DELETE /api/sessions/{id}",
       "GET /api/health",
       "GET /api/session",
+      "GET /api/sessions",
       "GET /api/setup",
+      "POST /api/entry",
+      "POST /api/entry/look",
       "POST /api/session",
       "POST /api/setup",
     ]);
+    // Whoever is signed in may, whatever their role.
+    for (const line of lines.filter(({ path }) => path.startsWith("/api/sessions"))) {
+      expect(problemOf(line.path, await ask(stranger, line)).status).toBe(401);
+    }
   });
 
   test("answers 404 for what there is not, or says what is wrong with the rest of the request", async () => {
@@ -84,7 +96,8 @@ describe("every route", () => {
     for (const line of inside) {
       const what = `${line.method} ${line.path}`;
       const { code, errors } = problemOf(what, await ask(owner, line));
-      expect(["not-found", "invalid-input"], what).toContain(code);
+      const right = ofPeopleAlone.has(what) ? ["not-signed-in"] : ["not-found", "invalid-input"];
+      expect(right, what).toContain(code);
       // The id itself is in order, so it must not be what is complained of.
       expect(errors?.map(({ path }) => path) ?? [], what).not.toContain("id");
     }

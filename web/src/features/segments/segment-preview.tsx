@@ -22,8 +22,12 @@ const handsRest = 200;
 /** Who it would be right now, beside the conditions while they are written. */
 export function SegmentPreview({ criteria, ready }: Props) {
   const { t } = useI18n();
-  const asked = useDebounced(useStable(criteria), handsRest);
-  const { data, error, isFetching } = useQuery({ ...previewQuery(asked), enabled: ready });
+  // What was unfinished a moment ago is not asked for either.
+  const asked = useDebounced(useStable(ready ? criteria : null), handsRest);
+  const { data, error, isFetching } = useQuery({
+    ...previewQuery(asked ?? criteria),
+    enabled: ready && asked !== null,
+  });
   return (
     <aside aria-label={t("segments.live")} className="sheet overflow-hidden">
       <header className="flex items-center justify-between border-b border-line px-4 py-3">

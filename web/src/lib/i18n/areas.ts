@@ -11,6 +11,7 @@ export const areas = {
     "campaign-test",
     "composer",
     "rates",
+    "replies",
     "whatsapp",
   ],
   builder: [
@@ -25,7 +26,6 @@ export const areas = {
     "library",
     "media",
     "rates",
-    "replies",
     "segments",
     "whatsapp",
   ],
