@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { base64url, fromBase64url } from "./base64url.ts";
 import { fail } from "./failure.ts";
 import { ok, type Result } from "./result.ts";
 
@@ -20,20 +21,14 @@ export type CursorKey = ReadonlyArray<string | number | null>;
 
 const CursorShape = z.array(z.union([z.string(), z.number(), z.null()])).max(4);
 
-export function encodeCursor(key: CursorKey): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(key));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
+export const encodeCursor = (key: CursorKey): string =>
+  base64url(new TextEncoder().encode(JSON.stringify(key)));
 
 /** Null for a cursor that nobody here made. */
 export function decodeCursor(cursor: string): CursorKey | null {
   try {
-    const binary = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    const parsed = CursorShape.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    const text = new TextDecoder().decode(fromBase64url(cursor));
+    const parsed = CursorShape.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -1,3 +1,5 @@
+import { base64url, fromBase64url } from "@siar/kernel/base64url";
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const VERSION = "1";
@@ -45,13 +47,13 @@ async function keyOf(secret: string): Promise<SealingKey> {
     false,
     ["encrypt", "decrypt"],
   );
-  return { id: base64Url(new Uint8Array(id)), key };
+  return { id: base64url(new Uint8Array(id)), key };
 }
 
 async function seal({ id, key }: SealingKey, plain: string, place: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const bytes = await crypto.subtle.encrypt(gcm(iv, place), key, encoder.encode(plain));
-  return [VERSION, id, base64Url(iv), base64Url(new Uint8Array(bytes))].join(".");
+  return [VERSION, id, base64url(iv), base64url(new Uint8Array(bytes))].join(".");
 }
 
 async function open(
@@ -65,8 +67,8 @@ async function open(
     return null;
   }
   try {
-    const algorithm = gcm(fromBase64Url(iv), place);
-    return decoder.decode(await crypto.subtle.decrypt(algorithm, found.key, fromBase64Url(bytes)));
+    const algorithm = gcm(fromBase64url(iv), place);
+    return decoder.decode(await crypto.subtle.decrypt(algorithm, found.key, fromBase64url(bytes)));
   } catch {
     // Tampered with, or sealed for another place: to the caller both mean that it does not open.
     return null;
@@ -78,14 +80,3 @@ const gcm = (iv: Uint8Array<ArrayBuffer>, place: string) => ({
   iv,
   additionalData: encoder.encode(place),
 });
-
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-
-const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
-    character.charCodeAt(0),
-  );

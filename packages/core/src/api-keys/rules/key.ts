@@ -1,12 +1,12 @@
+import { base64url } from "@siar/kernel/base64url";
+
 const PREFIX = "siar_";
 const SECRET_BYTES = 32;
 const SHOWN = PREFIX.length + 6;
 
 /** 256 random bits behind a prefix that a secret scanner recognises. */
-export function keyFrom(random: Uint8Array): string {
-  const letters = btoa(String.fromCharCode(...random.subarray(0, SECRET_BYTES)));
-  return PREFIX + letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
+export const keyFrom = (random: Uint8Array): string =>
+  PREFIX + base64url(random.subarray(0, SECRET_BYTES));
 
 export const keyBytes = SECRET_BYTES;
 
