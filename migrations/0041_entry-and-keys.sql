@@ -1,7 +1,7 @@
 ALTER TABLE `members` ADD `suspended_at` integer;--> statement-breakpoint
 ALTER TABLE `members` ADD `removed_at` integer;--> statement-breakpoint
 CREATE TABLE `entry_links` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`hash` text NOT NULL,
 	`member_id` integer,
 	`email` text NOT NULL,

@@ -16,12 +16,17 @@ const Session = z.looseObject({
 const signIn = (email: string, password: string) =>
   stranger.send("POST", "/api/session", { email, password });
 const by = (key: string) => api({ url: product.url, apiKey: key });
-const newKey = (body: object = {}) => owner.post("/api/api-keys", { name: "Uji", ...body }, NewKey);
+const newKey = (body: object = {}) =>
+  person.post("/api/api-keys", { name: "Uji", ...body }, NewKey);
 
 type Member = Awaited<ReturnType<typeof shop.member>>;
 
 let agent: Member;
+/** The owner in person: keys are made by nobody else. */
+let person: Api;
 beforeAll(async () => {
+  if (product.owner === null) throw new Error("This product has no owner");
+  person = await stranger.signIn(product.owner.email, product.owner.password);
   agent = await shop.member("agent");
 });
 

@@ -54,5 +54,9 @@ export interface Ctx {
   deliver(effect: Effect): Promise<void>;
 }
 
+/** For what a person does themselves, and a key that leaked never may; null for all others. */
+export const personOf = ({ actor }: Ctx): number | null =>
+  actor.kind === "member" ? actor.memberId : null;
+
 export const may = (ctx: Ctx, permission: Permission): boolean =>
   ctx.actor.permissions.has(permission);

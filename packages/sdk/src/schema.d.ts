@@ -12,13 +12,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the API keys that are not revoked, newest first.
+         * List your API keys, newest first; an owner sees everybody's.
          * @description Needs the permission `key:manage`.
          */
         get: operations["apiKeyList"];
         put?: never;
         /**
-         * Make an API key. It may what you may, or less, and is shown this once.
+         * Make an API key. It may what you may, or less, and is shown this once. Only a person does.
          * @description Needs the permission `key:manage`.
          */
         post: operations["apiKeyCreate"];
@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key: the next request with it is refused.
+         * Revoke an API key of yours, or an owner anybody's: the next request with it is refused.
          * @description Needs the permission `key:manage`.
          */
         delete: operations["apiKeyRevoke"];
@@ -15669,7 +15669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, email-taken, request-in-progress */
+            /** @description answer-lost, changed-meanwhile, email-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15774,7 +15774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description cross-site, forbidden */
+            /** @description cross-site, forbidden, not-yours-to-give */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17640,7 +17640,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answer-lost, email-taken, request-in-progress */
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer-lost, changed-meanwhile, email-taken, request-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17756,6 +17765,15 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changed-meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -98,6 +98,20 @@ describe("ticks", () => {
   });
 });
 
+test("a link that has run out is swept, an open one is not", async () => {
+  for (const [email, expiresAt] of [
+    ["over", NOW],
+    ["open", NOW + 1],
+  ] as const) {
+    await env.DB.exec(
+      `INSERT INTO entry_links (hash, email, role, made_by, created_at, expires_at) VALUES ('${email}', '${email}', 'agent', 1, 0, ${expiresAt})`,
+    );
+  }
+  await runTicks([sweepTick], world().env, NOW, silent);
+  const { results } = await env.DB.prepare("SELECT email FROM entry_links").all();
+  expect(results).toEqual([{ email: "open" }]);
+});
+
 test("the people of a snapshot that is no longer used stay while a backup may still read them", async () => {
   await env.DB.exec("INSERT INTO segment_snapshots (id, begun_at) VALUES (900, 0)");
   const left = () =>

@@ -1,5 +1,5 @@
 import { insertedId, newest } from "@siar/kernel/commit";
-import { may } from "@siar/kernel/ctx";
+import { may, personOf } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { sha256 } from "@siar/kernel/secret";
@@ -10,12 +10,13 @@ import { insertStatement, show } from "./store.ts";
 
 export const create = verb({
   name: "api-key.create",
-  summary: "Make an API key. It may what you may, or less, and is shown this once.",
+  summary:
+    "Make an API key. It may what you may, or less, and is shown this once. Only a person does.",
   permission: "key:manage",
   input: ApiKeyInput,
   output: NewApiKey,
   run: async (ctx, { name, expiresAt, permissions, allowedAddresses }) => {
-    const { memberId } = ctx.actor;
+    const memberId = personOf(ctx);
     if (memberId === null) return fail("not-signed-in");
     const expires = expiresAt === null ? null : Date.parse(expiresAt);
     if (expires !== null && expires <= ctx.now) {
@@ -27,13 +28,10 @@ export const create = verb({
       const message = `You may not do this yourself: ${beyond.join(", ")}.`;
       return fail("invalid-input", {}, [{ path: "permissions", message }]);
     }
-    // A key that makes another gives it no more than it has itself.
-    const all = ctx.actor.kind === "key" ? [...ctx.actor.permissions] : null;
-    const scope = permissions ?? all;
     const key = keyFrom(crypto.getRandomValues(new Uint8Array(keyBytes)));
     const row = {
       name,
-      permissions: scope,
+      permissions,
       allowedAddresses: allowedAddresses.length === 0 ? null : allowedAddresses,
       start: startOf(key),
       hash: await sha256(key),
@@ -49,7 +47,7 @@ export const create = verb({
         action: "api-key.create",
         entity: "api-key",
         entityId: newest("api_keys"),
-        after: { name, start: row.start, expiresAt, permissions: scope, allowedAddresses },
+        after: { name, start: row.start, expiresAt, permissions, allowedAddresses },
       },
       answer: ([inserted]) => ({ ...show({ ...row, id: insertedId(inserted) }), key }),
     });

@@ -6,7 +6,7 @@ import { pageOfKeys, show } from "./store.ts";
 
 export const list = query({
   name: "api-key.list",
-  summary: "List the API keys that are not revoked, newest first.",
+  summary: "List your API keys, newest first; an owner sees everybody's.",
   permission: "key:manage",
   input: PageInput,
   output: pageOf(ApiKey),

@@ -8,7 +8,8 @@ import { keyById, revokeStatement } from "./store.ts";
 
 export const revoke = verb({
   name: "api-key.revoke",
-  summary: "Revoke an API key: the next request with it is refused.",
+  summary:
+    "Revoke an API key of yours, or an owner anybody's: the next request with it is refused.",
   permission: "key:manage",
   input: ApiKeyId,
   output: z.object({ id: z.number().int() }),

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { isoOrNull, iso, MINUTE } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
-import type { Ctx, Db } from "@siar/kernel/ctx";
+import { may, type Ctx, type Db } from "@siar/kernel/ctx";
 import { isPermission } from "@siar/kernel/permission";
 import type { ApiKey } from "./schema.ts";
 import { apiKeys } from "./tables.ts";
@@ -46,11 +46,18 @@ export async function markUsed(db: Db, row: Row, now: number): Promise<void> {
     );
 }
 
+/** An owner minds everybody's keys, whoever else may make some their own. */
+const minded = (ctx: Ctx) =>
+  and(
+    isNull(apiKeys.revokedAt),
+    may(ctx, "role:manage") ? undefined : eq(apiKeys.memberId, sql`${ctx.actor.memberId}`),
+  );
+
 export async function keyById(ctx: Ctx, id: number): Promise<Row | null> {
   const [row] = await ctx.db
     .select()
     .from(apiKeys)
-    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.id, id), minded(ctx)));
   return row ?? null;
 }
 
@@ -58,7 +65,7 @@ export const pageOfKeys = (ctx: Ctx, before: number | null, limit: number): Prom
   ctx.db
     .select()
     .from(apiKeys)
-    .where(and(isNull(apiKeys.revokedAt), before === null ? undefined : lt(apiKeys.id, before)))
+    .where(and(minded(ctx), before === null ? undefined : lt(apiKeys.id, before)))
     .orderBy(desc(apiKeys.id))
     .limit(limit);
 

@@ -3,13 +3,12 @@ import { newest } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
-import { sha256 } from "@siar/kernel/secret";
 import { query, verb } from "@siar/kernel/verb";
-import { acceptPassword, findMember, newMember, newPassword } from "../members/index.ts";
-import { roleIsThereStatements } from "../roles/index.ts";
+import { acceptPassword, newMember, newPassword } from "../members/index.ts";
 import { getSettings } from "../settings/index.ts";
+import { openLink, type Invited, type Renewing } from "./open.ts";
 import { Entering, Entry, LookThrough } from "./schema.ts";
-import { linkByHash, linkIsThere, removeLink, type Row } from "./store.ts";
+import { removeLink } from "./store.ts";
 
 export const look = query({
   name: "entry.look",
@@ -19,14 +18,11 @@ export const look = query({
   output: Entry,
   fails: ["link-over"],
   run: async (ctx, { token }) => {
-    const link = await linkByHash(ctx, await sha256(token));
-    if (link === null) return fail("link-over");
-    const [{ businessName }, member] = await Promise.all([
-      getSettings(ctx),
-      link.memberId === null ? null : findMember(ctx.db, link.memberId),
-    ]);
-    const kind = link.memberId === null ? ("invitation" as const) : ("password" as const);
-    return ok({ kind, email: link.email, name: member?.name ?? null, businessName });
+    const [opened, { businessName }] = await Promise.all([openLink(ctx, token), getSettings(ctx)]);
+    if (opened === null) return fail("link-over");
+    const { kind, link } = opened;
+    const name = kind === "password" ? opened.member.name : null;
+    return ok({ kind, email: link.email, name, businessName });
   },
 });
 
@@ -39,26 +35,26 @@ export const enterByLink = verb({
   output: z.object({ email: z.string() }),
   fails: ["link-over", "weak-password", "email-taken"],
   run: async (ctx, { token, name, password }) => {
-    const link = await linkByHash(ctx, await sha256(token));
-    if (link === null) return fail("link-over");
-    return link.memberId === null
-      ? accept(ctx, link, name, password)
-      : renew(ctx, link, link.memberId, password);
+    const opened = await openLink(ctx, token);
+    if (opened === null) return fail("link-over");
+    return opened.kind === "invitation"
+      ? accept(ctx, opened, name, password)
+      : renew(ctx, opened, password);
   },
 });
 
-async function accept(ctx: Ctx, link: Row, name: string | undefined, password: string) {
+async function accept(ctx: Ctx, opened: Invited, name: string | undefined, password: string) {
   if (name === undefined) {
     return fail("invalid-input", {}, [{ path: "name", message: "A name is needed." }]);
   }
+  const { link, guards, roleName } = opened;
   const { email, role, customRoleId } = link;
   const person = { name, email, role, customRoleId };
   const hash = await acceptPassword(password, person);
   if (!hash.ok) return hash;
   return ok({
     statements: [
-      linkIsThere(ctx, link.id),
-      ...roleIsThereStatements(ctx.db, customRoleId),
+      ...guards,
       ...newMember(ctx, { ...person, passwordHash: hash.value }),
       removeLink(ctx, link.id),
     ],
@@ -66,7 +62,7 @@ async function accept(ctx: Ctx, link: Row, name: string | undefined, password: s
       action: "member.accept",
       entity: "member",
       entityId: newest("members"),
-      after: { name, email, role, invitedBy: link.madeBy },
+      after: { name, email, role: roleName, invitedBy: link.madeBy },
     },
     onGuard: fail("link-over").error,
     onDuplicate: { "members.email": fail("email-taken").error },
@@ -75,18 +71,12 @@ async function accept(ctx: Ctx, link: Row, name: string | undefined, password: s
 }
 
 /** Whoever sets a new password may have lost the old one to somebody: every session ends. */
-async function renew(ctx: Ctx, link: Row, memberId: number, password: string) {
-  const member = await findMember(ctx.db, memberId);
-  if (member === null || member.suspendedAt !== null) return fail("link-over");
+async function renew(ctx: Ctx, { link, member, guards }: Renewing, password: string) {
   const hash = await acceptPassword(password, member);
   if (!hash.ok) return hash;
   return ok({
-    statements: [
-      linkIsThere(ctx, link.id),
-      ...newPassword(ctx, memberId, hash.value),
-      removeLink(ctx, link.id),
-    ],
-    audit: { action: "member.new-password", entity: "member", entityId: memberId },
+    statements: [...guards, ...newPassword(ctx, member.id, hash.value), removeLink(ctx, link.id)],
+    audit: { action: "member.new-password", entity: "member", entityId: member.id },
     onGuard: fail("link-over").error,
     answer: () => ({ email: member.email }),
   });

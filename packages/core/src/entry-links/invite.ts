@@ -5,10 +5,10 @@ import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { sha256 } from "@siar/kernel/secret";
 import { query, verb } from "@siar/kernel/verb";
-import { emailIsTaken, judgeRole } from "../members/index.ts";
+import { emailIsTaken, judgeRole, roleIsBelow } from "../members/index.ts";
 import { lasts, pathOf, tokenBytes, tokenFrom } from "./rules/index.ts";
 import { Invitation, InvitationId, InvitationInput, NewInvitation } from "./schema.ts";
-import { insertLink, invitationById, openInvitations, removeLink } from "./store.ts";
+import { insertLink, invitationById, invitationTo, openInvitations, removeLink } from "./store.ts";
 
 export const invite = verb({
   name: "member.invite",
@@ -16,7 +16,7 @@ export const invite = verb({
   permission: "member:manage",
   input: InvitationInput,
   output: NewInvitation,
-  fails: ["email-taken", "not-found", "not-yours-to-give"],
+  fails: ["email-taken", "not-found", "not-yours-to-give", "changed-meanwhile"],
   run: async (ctx, { email, ...given }) => {
     const { memberId } = ctx.actor;
     if (memberId === null) return fail("not-signed-in");
@@ -25,6 +25,8 @@ export const invite = verb({
     if (await emailIsTaken(ctx, email)) {
       return fail("email-taken", {}, [{ path: "email", message: "This address is taken." }]);
     }
+    const former = await invitationTo(ctx, email);
+    if (former !== null && !(await roleIsBelow(ctx, former))) return fail("not-yours-to-give");
     const { customRole, guards } = judged.value;
     const token = tokenFrom(crypto.getRandomValues(new Uint8Array(tokenBytes)));
     const expiresAt = ctx.now + lasts.invitation;
@@ -66,17 +68,19 @@ export const withdraw = verb({
   permission: "member:manage",
   input: InvitationId,
   output: z.object({ id: z.number().int() }),
-  fails: ["not-found"],
+  fails: ["not-found", "not-yours-to-give"],
   run: async (ctx, { id }) => {
     const invitation = await invitationById(ctx, id);
     if (invitation === null) return fail("not-found", { what: "invitation" });
+    if (!(await roleIsBelow(ctx, invitation))) return fail("not-yours-to-give");
+    const { email, role, customRoleName } = invitation;
     return ok({
       statements: [removeLink(ctx, id), guardChanged(ctx.db)],
       audit: {
         action: "invitation.withdraw",
         entity: "invitation",
         entityId: id,
-        before: { email: invitation.email, role: invitation.role },
+        before: { email, role: customRoleName ?? role },
       },
       onGuard: fail("not-found", { what: "invitation" }).error,
       answer: () => ({ id }),

@@ -1,39 +1,47 @@
-import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { iso } from "@siar/kernel/clock";
 import { guardThat, type Statement } from "@siar/kernel/commit";
-import type { Ctx } from "@siar/kernel/ctx";
+import type { Ctx, Db } from "@siar/kernel/ctx";
 import { roles } from "../roles/tables.ts";
 import type { Invitation } from "./schema.ts";
 import { entryLinks } from "./tables.ts";
 
 export type Row = typeof entryLinks.$inferSelect;
 
-const columns = {
-  id: entryLinks.id,
-  email: entryLinks.email,
-  role: entryLinks.role,
-  customRoleId: entryLinks.customRoleId,
-  customRoleName: roles.name,
-  createdAt: entryLinks.createdAt,
-  expiresAt: entryLinks.expiresAt,
-};
-
-export async function openInvitations(ctx: Ctx): Promise<Invitation[]> {
-  const rows = await ctx.db
-    .select(columns)
+/** What nobody has accepted yet and may still be, the newest first. */
+const open = (ctx: Ctx, which?: SQL) =>
+  ctx.db
+    .select({ ...getTableColumns(entryLinks), customRoleName: roles.name })
     .from(entryLinks)
     .leftJoin(roles, eq(roles.id, entryLinks.customRoleId))
-    .where(and(isNull(entryLinks.memberId), gt(entryLinks.expiresAt, ctx.now)))
+    .where(and(isNull(entryLinks.memberId), gt(entryLinks.expiresAt, ctx.now), which))
     .orderBy(desc(entryLinks.id));
-  return rows.map(({ customRoleId, customRoleName, createdAt, expiresAt, ...row }) => ({
-    ...row,
-    customRole:
-      customRoleId === null || customRoleName === null
-        ? null
-        : { id: customRoleId, name: customRoleName },
-    createdAt: iso(createdAt),
-    expiresAt: iso(expiresAt),
-  }));
+
+type InvitationRow = Awaited<ReturnType<typeof open>>[number];
+
+const show = ({ customRoleId, customRoleName, ...row }: InvitationRow): Invitation => ({
+  id: row.id,
+  email: row.email,
+  role: row.role,
+  customRole:
+    customRoleId === null || customRoleName === null
+      ? null
+      : { id: customRoleId, name: customRoleName },
+  createdAt: iso(row.createdAt),
+  expiresAt: iso(row.expiresAt),
+});
+
+export const openInvitations = async (ctx: Ctx): Promise<Invitation[]> =>
+  (await open(ctx)).map(show);
+
+export async function invitationById(ctx: Ctx, id: number): Promise<InvitationRow | null> {
+  const [row] = await open(ctx, eq(entryLinks.id, id));
+  return row ?? null;
+}
+
+export async function invitationTo(ctx: Ctx, email: string): Promise<InvitationRow | null> {
+  const [row] = await open(ctx, eq(entryLinks.email, email));
+  return row ?? null;
 }
 
 export async function linkByHash(ctx: Ctx, hash: string): Promise<Row | null> {
@@ -44,19 +52,9 @@ export async function linkByHash(ctx: Ctx, hash: string): Promise<Row | null> {
   return row ?? null;
 }
 
-export async function invitationById(ctx: Ctx, id: number): Promise<Row | null> {
-  const [row] = await ctx.db
-    .select()
-    .from(entryLinks)
-    .where(and(eq(entryLinks.id, id), isNull(entryLinks.memberId)));
-  return row ?? null;
-}
-
-/** Whoever is sent a new link can only use that one; what has run out goes with it. */
+/** Whoever is sent a new link can only use that one. */
 export const insertLink = (ctx: Ctx, row: Omit<Row, "id">): Statement[] => [
-  ctx.db
-    .delete(entryLinks)
-    .where(or(eq(entryLinks.email, row.email), lte(entryLinks.expiresAt, ctx.now))),
+  ctx.db.delete(entryLinks).where(eq(entryLinks.email, row.email)),
   ctx.db.insert(entryLinks).values(row).returning({ id: entryLinks.id }),
 ];
 
@@ -66,3 +64,8 @@ export const removeLink = (ctx: Ctx, id: number): Statement =>
 /** Of two that use one link at once, one finds it gone. */
 export const linkIsThere = (ctx: Ctx, id: number): Statement =>
   guardThat(ctx.db, sql`EXISTS (SELECT 1 FROM ${entryLinks} WHERE ${entryLinks.id} = ${id})`);
+
+/** What has run out opens nothing any more, and would keep an address for nothing. */
+export async function sweepLinks(db: Db, now: number): Promise<void> {
+  await db.delete(entryLinks).where(lte(entryLinks.expiresAt, now));
+}

@@ -6,11 +6,13 @@ import { roleNames } from "../roles/schema.ts";
  * is only a hash, and a link that was used or withdrawn has no row any more.
  */
 export const entryLinks = sqliteTable("entry_links", {
-  id: integer("id").primaryKey(),
+  /** Never given out twice: the audit log names invitations by id. */
+  id: integer("id").primaryKey({ autoIncrement: true }),
   hash: text("hash").notNull().unique(),
   /** Whose password it sets; null for an invitation. */
   memberId: integer("member_id"),
   email: text("email").notNull(),
+  /** What is offered; of a member, what they were when the link was made. */
   role: text("role", { enum: roleNames }).notNull(),
   customRoleId: integer("custom_role_id"),
   madeBy: integer("made_by").notNull(),

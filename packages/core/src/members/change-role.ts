@@ -21,15 +21,14 @@ export const changeRole = verb({
     if (!judged.ok) return judged;
     const { customRole, guards } = judged.value;
     const shown = show(before.value);
-    const named = (role: string, custom: Member["customRole"]) => custom?.name ?? role;
     return ok({
       statements: [...guards, giveRole(ctx, before.value, given), guardChanged(ctx.db)],
       audit: {
         action: "member.change-role",
         entity: "member",
         entityId: id,
-        before: { role: named(shown.role, shown.customRole) },
-        after: { role: named(given.role, customRole) },
+        before: { role: shown.customRole?.name ?? shown.role },
+        after: { role: customRole?.name ?? given.role },
       },
       onGuard: fail("changed-meanwhile").error,
       answer: () => ({ ...shown, role: given.role, customRole }),

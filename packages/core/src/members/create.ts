@@ -14,7 +14,7 @@ export const create = verb({
   permission: "member:manage",
   input: NewMember,
   output: Member,
-  fails: ["email-taken", "weak-password", "not-yours-to-give"],
+  fails: ["email-taken", "weak-password", "not-found", "not-yours-to-give", "changed-meanwhile"],
   run: async (ctx, { password, ...person }) => {
     const given = await judgeRole(ctx, person);
     if (!given.ok) return given;

@@ -4,7 +4,8 @@ import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { findRole, roleIsThereStatements } from "../roles/index.ts";
 import { isBelow, permissionsOf } from "../roles/rules/index.ts";
-import type { Member, RoleGiven } from "./schema.ts";
+import type { RoleName } from "../roles/schema.ts";
+import type { Member } from "./schema.ts";
 
 interface Given {
   readonly customRole: Member["customRole"];
@@ -15,7 +16,7 @@ interface Given {
 /** One gives only roles that may truly less than oneself: nobody rises by another's hand. */
 export async function judgeRole(
   ctx: Ctx,
-  { role, customRoleId }: RoleGiven,
+  { role, customRoleId }: { role: RoleName; customRoleId: number | null },
 ): Promise<Result<Given>> {
   if ((role === "custom") !== (customRoleId !== null)) {
     const message = "A composed role is named by its id, a built-in one has none.";

@@ -1,4 +1,5 @@
 import { guardChanged } from "@siar/kernel/commit";
+import { personOf } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
@@ -18,8 +19,8 @@ export const handOver = verb({
   output: Member,
   fails: ["not-found", "not-yours-to-give", "changed-meanwhile"],
   run: async (ctx, { id }) => {
-    const { memberId, kind } = ctx.actor;
-    const me = memberId === null || kind !== "member" ? null : await memberById(ctx.db, memberId);
+    const memberId = personOf(ctx);
+    const me = memberId === null ? null : await memberById(ctx.db, memberId);
     if (me === null) return fail("not-signed-in");
     const heir = await memberBelow(ctx, id);
     if (!heir.ok) return heir;
@@ -36,7 +37,7 @@ export const handOver = verb({
         action: "member.hand-over",
         entity: "member",
         entityId: id,
-        before: { role: heir.value.role, owner: me.name },
+        before: { role: heir.value.customRoleName ?? heir.value.role, owner: me.name },
         after: { role: "owner", owner: heir.value.name },
       },
       answer: () => ({ ...show(heir.value), role: "owner" as const, customRole: null }),

@@ -4,7 +4,7 @@ import { findRole } from "../roles/index.ts";
 import { permissionsOf } from "../roles/rules/index.ts";
 import type { RoleName } from "../roles/schema.ts";
 
-interface HasRole {
+export interface HasRole {
   readonly role: RoleName;
   readonly customRoleId?: number | null | undefined;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { guardChanged } from "@siar/kernel/commit";
-import { fail } from "@siar/kernel/errors";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { revokeAllOf } from "../api-keys/index.ts";
@@ -14,21 +13,20 @@ export const remove = verb({
   permission: "member:manage",
   input: MemberId,
   output: z.object({ id: z.number().int() }),
-  fails: ["not-found", "not-yours-to-give"],
+  fails: ["not-found", "not-yours-to-give", "changed-meanwhile"],
   run: async (ctx, { id }) => {
     const member = await memberBelow(ctx, id);
     if (!member.ok) return member;
-    const { name, email, role } = member.value;
-    const [leave, ...forget] = removeStatements(ctx, id);
+    const { name, email, role, customRoleName } = member.value;
+    const [leave, ...forget] = removeStatements(ctx, member.value);
     return ok({
       statements: [leave, guardChanged(ctx.db), ...forget, revokeAllOf(ctx, id)],
       audit: {
         action: "member.remove",
         entity: "member",
         entityId: id,
-        before: { name, email, role },
+        before: { name, email, role: customRoleName ?? role },
       },
-      onGuard: fail("not-found", { what: "member" }).error,
       answer: () => ({ id }),
     });
   },

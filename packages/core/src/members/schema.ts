@@ -39,7 +39,6 @@ export const RoleGiven = z.object({
   role: z.enum(roleNames).exclude(["owner"]),
   customRoleId: z.number().int().positive().nullable().default(null),
 });
-export type RoleGiven = z.infer<typeof RoleGiven>;
 
 /** An owner is made by the set-up and, later, by handing the business over. */
 export const NewMember = z.object({

@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { iso } from "@siar/kernel/clock";
 import { guardChanged } from "@siar/kernel/commit";
-import type { Ctx } from "@siar/kernel/ctx";
+import { personOf, type Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { deviceOf } from "./rules/index.ts";
 import { MemberId, type OwnSession } from "./schema.ts";
 import { endSession, endSessions, sessionsOf } from "./store.ts";
-
-/** Sessions are a person's own; a key has none. */
-const personOf = ({ actor }: Ctx): number | null =>
-  actor.kind === "member" ? actor.memberId : null;
 
 /** Where the asker is signed in; `currentId` is the session that asks. */
 export async function listSessions(

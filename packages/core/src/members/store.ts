@@ -1,6 +1,18 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { iso } from "@siar/kernel/clock";
-import { newest, type Statement } from "@siar/kernel/commit";
+import { guardThat, newest, type Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
 import { roles } from "../roles/tables.ts";
 import type { RoleName } from "../roles/schema.ts";
@@ -89,7 +101,23 @@ export interface NewRow {
   readonly passwordHash: string;
 }
 
-/** Only as long as the member still has the role that was seen. */
+const is = (column: SQLiteColumn, value: number | Date | null): SQL =>
+  value === null ? isNull(column) : eq(column, value);
+
+/** What was judged of a member is true only as long as they are still as they were seen. */
+const asSeen = ({ id, role, customRoleId, suspendedAt }: Row): SQL | undefined =>
+  and(
+    eq(members.id, id),
+    eq(members.role, role),
+    is(members.customRoleId, customRoleId),
+    is(members.suspendedAt, suspendedAt),
+    isNull(members.removedAt),
+  );
+
+/** For a batch that leans on a member whom it does not change. */
+export const guardAsSeen = (ctx: Ctx, member: Row): Statement =>
+  guardThat(ctx.db, sql`EXISTS (SELECT 1 FROM ${members} WHERE ${asSeen(member)})`);
+
 export const giveRole = (
   ctx: Ctx,
   before: Row,
@@ -98,15 +126,7 @@ export const giveRole = (
   ctx.db
     .update(members)
     .set({ role, customRoleId, updatedAt: new Date(ctx.now) })
-    .where(
-      and(
-        eq(members.id, before.id),
-        eq(members.role, before.role),
-        before.customRoleId === null
-          ? isNull(members.customRoleId)
-          : eq(members.customRoleId, before.customRoleId),
-      ),
-    );
+    .where(asSeen(before));
 
 /** The member, and how it signs in, in the form in which better-auth looks for it. */
 export function insertStatements(ctx: Ctx, { passwordHash, ...member }: NewRow): Statement[] {
@@ -129,16 +149,12 @@ export function insertStatements(ctx: Ctx, { passwordHash, ...member }: NewRow):
 }
 
 /** Shuts a member out, or lets them in again; no row where they are so already. */
-export const setSuspended = (ctx: Ctx, id: number, suspended: boolean): Statement =>
+export const setSuspended = (ctx: Ctx, before: Row, suspended: boolean): Statement =>
   ctx.db
     .update(members)
     .set({ suspendedAt: suspended ? new Date(ctx.now) : null })
     .where(
-      and(
-        eq(members.id, id),
-        isNull(members.removedAt),
-        suspended ? isNull(members.suspendedAt) : isNotNull(members.suspendedAt),
-      ),
+      and(asSeen(before), suspended ? isNull(members.suspendedAt) : isNotNull(members.suspendedAt)),
     );
 
 export const endSessions = (ctx: Ctx, memberId: number): Statement =>
@@ -155,19 +171,19 @@ export const sessionsOf = (ctx: Ctx, memberId: number) =>
     .orderBy(desc(sessions.updatedAt));
 
 /** The row stays for what bears the member's id; the address is free for somebody new. */
-export const removeStatements = (ctx: Ctx, id: number): [Statement, ...Statement[]] => [
+export const removeStatements = (ctx: Ctx, before: Row): [Statement, ...Statement[]] => [
   ctx.db
     .update(members)
     .set({
       removedAt: new Date(ctx.now),
       suspendedAt: new Date(ctx.now),
-      email: `removed-${id}@siar.invalid`,
+      email: `removed-${before.id}@siar.invalid`,
       role: "viewer",
       customRoleId: null,
     })
-    .where(and(eq(members.id, id), isNull(members.removedAt))),
-  endSessions(ctx, id),
-  ctx.db.delete(signIns).where(eq(signIns.userId, id)),
+    .where(asSeen(before)),
+  endSessions(ctx, before.id),
+  ctx.db.delete(signIns).where(eq(signIns.userId, before.id)),
 ];
 
 /** Whoever knew the old one is signed out with it. */

@@ -19,7 +19,11 @@ export const suspend = verb({
     const member = await memberBelow(ctx, id);
     if (!member.ok) return member;
     return ok({
-      statements: [setSuspended(ctx, id, true), guardChanged(ctx.db), endSessions(ctx, id)],
+      statements: [
+        setSuspended(ctx, member.value, true),
+        guardChanged(ctx.db),
+        endSessions(ctx, id),
+      ],
       audit: { action: "member.suspend", entity: "member", entityId: id },
       onGuard: fail("changed-meanwhile").error,
       answer: () => ({ ...show(member.value), suspended: true }),
@@ -38,7 +42,7 @@ export const reinstate = verb({
     const member = await memberBelow(ctx, id);
     if (!member.ok) return member;
     return ok({
-      statements: [setSuspended(ctx, id, false), guardChanged(ctx.db)],
+      statements: [setSuspended(ctx, member.value, false), guardChanged(ctx.db)],
       audit: { action: "member.reinstate", entity: "member", entityId: id },
       onGuard: fail("changed-meanwhile").error,
       answer: () => ({ ...show(member.value), suspended: false }),

@@ -3,7 +3,7 @@ import { iso } from "@siar/kernel/clock";
 import { guardThat, type Statement } from "@siar/kernel/commit";
 import type { Ctx, Db } from "@siar/kernel/ctx";
 import { members } from "../members/tables.ts";
-import { composed, permissionsOf } from "./rules/index.ts";
+import { permissionsOf } from "./rules/index.ts";
 import { builtInRoles, type Role, type RoleInput, type RoleName } from "./schema.ts";
 import { roles } from "./tables.ts";
 
@@ -55,17 +55,13 @@ export async function builtInCounts(ctx: Ctx): Promise<Map<RoleName, number>> {
 export const insertRole = (ctx: Ctx, role: RoleInput): Statement =>
   ctx.db
     .insert(roles)
-    .values({ ...role, permissions: composed(role.permissions), createdAt: ctx.now })
+    .values({ ...role, createdAt: ctx.now })
     .returning({ id: roles.id });
 
 export const updateRole = (ctx: Ctx, id: number, version: number, role: RoleInput): Statement =>
   ctx.db
     .update(roles)
-    .set({
-      ...role,
-      permissions: composed(role.permissions),
-      version: sql`${roles.version} + 1`,
-    })
+    .set({ ...role, version: sql`${roles.version} + 1` })
     .where(and(eq(roles.id, id), eq(roles.version, version)));
 
 export const removeRole = (ctx: Ctx, id: number): Statement =>

@@ -16,6 +16,14 @@ const idOf = async (email: string): Promise<number> =>
     .first<number>("id")) ?? 0;
 const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 const tokenOf = (path: unknown): string => String(path).replace("/enter#", "");
+const keyOf = ({ json }: Awaited<ReturnType<typeof ask>>) => String(json["key"]);
+const signInAs = async (email: string, secret: string) =>
+  (await ask("POST", "/api/session", { body: { email, password: secret } })).cookie;
+const withRole = async (email: string, given: object): Promise<string> => {
+  const body = { name: "Rina", email, password, ...given };
+  expect(await status("POST", "/api/members", { cookie: boss, body })).toBe(201);
+  return signInAs(email, password);
+};
 const invite = (email: string, role = "agent", cookie = boss) =>
   ask("POST", "/api/invitations", { cookie, body: { email, role } });
 
@@ -68,6 +76,38 @@ describe("an invitation", () => {
     expect((await invite(owner.email)).json["code"]).toBe("email-taken");
   });
 
+  test("is withdrawn, or replaced by another, only by whoever might give it", async () => {
+    const manager = await withRole("manager@toko.example", { role: "manager" });
+    const made = await invite("f@toko.example", "manager");
+    const path = `/api/invitations/${String(made.json["id"])}`;
+    expect((await invite("f@toko.example", "viewer", manager)).status).toBe(403);
+    expect(await status("DELETE", path, { cookie: manager })).toBe(403);
+    expect(await status("DELETE", path, { cookie: boss })).toBe(200);
+    expect((await invite("f@toko.example", "viewer", manager)).status).toBe(201);
+  });
+
+  test("opens nothing once whoever made it might not make it any more", async () => {
+    const manager = await withRole("former@toko.example", { role: "manager" });
+    const id = await idOf("former@toko.example");
+    const made = await invite("g@toko.example", "agent", manager);
+    const other = await ask("POST", `/api/members/${agentId}/password-link`, { cookie: manager });
+    const tokens = [made, other].map(({ json }) => tokenOf(json["path"]));
+    const opens = () =>
+      Promise.all(tokens.map((token) => status("POST", "/api/entry/look", { body: { token } })));
+    expect(await opens()).toEqual([200, 200]);
+    expect(await status("POST", `/api/members/${id}/suspend`, { cookie: boss })).toBe(200);
+    expect(await opens()).toEqual([409, 409]);
+    const use = { name: "Gita", password: "es-cendol-91" };
+    for (const token of tokens) {
+      expect(await status("POST", "/api/entry", { body: { token, ...use } })).toBe(409);
+    }
+    expect(await status("POST", `/api/members/${id}/reinstate`, { cookie: boss })).toBe(200);
+    expect(await opens()).toEqual([200, 200]);
+    const given = { cookie: boss, body: { role: "viewer" } };
+    expect(await status("PUT", `/api/members/${id}/role`, given)).toBe(200);
+    expect(await opens()).toEqual([409, 409]);
+  });
+
   test("cannot be read from the database", async () => {
     const token = tokenOf((await invite("e@toko.example")).json["path"]);
     const { results } = await env.DB.prepare("SELECT * FROM entry_links").all();
@@ -82,13 +122,21 @@ describe("a member", () => {
     ask("POST", "/api/session", { body: { email: "agent@toko.example", password: secret } });
 
   test("who is suspended is out at once, also by a key, and comes back when reinstated", async () => {
-    expect(await status("POST", at("/suspend"), { cookie: boss })).toBe(200);
-    expect(await status("GET", "/api/contacts", { cookie: agent })).toBe(401);
-    expect((await signIn()).status).toBe(401);
-    expect(await status("POST", at("/suspend"), { cookie: boss })).toBe(409);
-    expect(await status("POST", at("/reinstate"), { cookie: boss })).toBe(200);
-    ({ cookie: agent } = await signIn());
-    expect(await status("GET", "/api/contacts", { cookie: agent })).toBe(200);
+    const permissions = ["contact:view", "key:manage"];
+    const role = { name: "Kasir", permissions };
+    const { json } = await ask("POST", "/api/roles", { cookie: boss, body: role });
+    const cashier = { role: "custom", customRoleId: json["id"] };
+    const cookie = await withRole("kasir@toko.example", cashier);
+    const id = await idOf("kasir@toko.example");
+    const key = keyOf(await ask("POST", "/api/api-keys", { cookie, body: { name: "Kasir" } }));
+    expect(await status("GET", "/api/contacts", { key })).toBe(200);
+    expect(await status("POST", at("/suspend", id), { cookie: boss })).toBe(200);
+    expect(await status("GET", "/api/contacts", { cookie })).toBe(401);
+    expect(await status("GET", "/api/contacts", { key })).toBe(401);
+    expect(await signInAs("kasir@toko.example", password)).toBe("");
+    expect(await status("POST", at("/suspend", id), { cookie: boss })).toBe(409);
+    expect(await status("POST", at("/reinstate", id), { cookie: boss })).toBe(200);
+    expect(await status("GET", "/api/contacts", { key })).toBe(200);
   });
 
   test("sets a new password by a link, once, and is signed out everywhere else", async () => {
@@ -135,17 +183,29 @@ describe("a member", () => {
 describe("an API key", () => {
   const make = (body: object, by: object = { cookie: boss }) =>
     ask("POST", "/api/api-keys", { ...by, body: { name: "Kasir", ...body } });
-  const keyOf = ({ json }: Awaited<ReturnType<typeof ask>>) => String(json["key"]);
 
-  test("may only what it was made for, and makes no key that may more", async () => {
-    const permissions = ["contact:view", "key:manage"];
-    const key = keyOf(await make({ permissions }));
+  test("may only what it was made for, and makes no other key", async () => {
+    const key = keyOf(await make({ permissions: ["contact:view", "key:manage"] }));
     expect(await status("GET", "/api/contacts", { key })).toBe(200);
     expect(await status("GET", "/api/campaigns", { key })).toBe(403);
-    expect((await make({ permissions: ["campaign:send"] }, { key })).status).toBe(400);
-    const child = await make({}, { key });
-    expect(child.json["permissions"]).toEqual(permissions);
-    expect(await status("GET", "/api/campaigns", { key: keyOf(child) })).toBe(403);
+    expect((await make({}, { key })).status).toBe(401);
+    const { cookie } = await ask("POST", "/api/session", {
+      body: { email: "kasir@toko.example", password },
+    });
+    expect((await make({ permissions: ["campaign:send"] }, { cookie })).status).toBe(400);
+  });
+
+  test("is seen and revoked by whoever made it and by an owner, by nobody else", async () => {
+    const cookie = await signInAs("kasir@toko.example", password);
+    const theirs = (await make({ name: "Punya kasir" }, { cookie })).json["id"];
+    const mine = (await make({ name: "Punya bos" })).json["id"];
+    const seen = async (who: string) =>
+      JSON.stringify((await ask("GET", "/api/api-keys", { cookie: who })).json);
+    expect(await seen(cookie)).toContain("Punya kasir");
+    expect(await seen(cookie)).not.toContain("Punya bos");
+    expect(await seen(boss)).toContain("Punya kasir");
+    expect(await status("DELETE", `/api/api-keys/${Number(mine)}`, { cookie })).toBe(404);
+    expect(await status("DELETE", `/api/api-keys/${Number(theirs)}`, { cookie: boss })).toBe(200);
   });
 
   test("opens nothing from an address that it may not come from", async () => {
@@ -161,30 +221,64 @@ describe("an API key", () => {
 });
 
 describe("the last owner", () => {
+  let manager = "";
+  const owners = async () =>
+    (
+      await env.DB.prepare(
+        "SELECT id FROM members WHERE role = 'owner' AND suspended_at IS NULL AND removed_at IS NULL",
+      ).all()
+    ).results.length;
+
   test("cannot be suspended, removed or given another role, by nobody", async () => {
+    manager = await signInAs("manager@toko.example", password);
     const id = await idOf(owner.email);
-    for (const [method, act] of [
-      ["POST", "/suspend"],
-      ["DELETE", ""],
-      ["POST", "/password-link"],
-      ["POST", "/hand-over"],
+    for (const [method, act, body] of [
+      ["POST", "/suspend", undefined],
+      ["DELETE", "", undefined],
+      ["PUT", "/role", { role: "agent" }],
+      ["POST", "/password-link", undefined],
+      ["POST", "/hand-over", undefined],
     ] as const) {
-      const refused = await ask(method, `/api/members/${id}${act}`, { cookie: boss });
-      expect(refused.json["code"], act).toBe("not-yours-to-give");
+      for (const cookie of [boss, manager]) {
+        const refused = await ask(method, `/api/members/${id}${act}`, { cookie, body });
+        expect(refused.status, act).toBe(403);
+      }
     }
+    expect(await owners()).toBe(1);
   });
 
+  const handOver = (id: number, cookie: string) =>
+    status("POST", `/api/members/${id}/hand-over`, { cookie });
+
   test("hands the business over, once, and is a manager then", async () => {
-    await memberCookie(boss, "supervisor");
-    const heir = await idOf("supervisor@toko.example");
-    const other = await idOf("sari@toko.example");
-    const answers = await Promise.all(
-      [heir, other].map((id) => ask("POST", `/api/members/${id}/hand-over`, { cookie: boss })),
+    const supervisor = await memberCookie(boss, "supervisor");
+    const sari = await signInAs("sari@toko.example", "es-cendol-91");
+    const heirs = await Promise.all(
+      ["supervisor", "sari"].map((name) => idOf(`${name}@toko.example`)),
     );
-    expect(answers.map((answer) => answer.status).filter((code) => code === 200)).toHaveLength(1);
-    const { results } = await env.DB.prepare("SELECT role FROM members WHERE role = 'owner'").all();
-    expect(results).toHaveLength(1);
-    const session = await ask("GET", "/api/session", { cookie: boss });
+    const answers = await Promise.all(heirs.map((id) => handOver(id, boss)));
+    expect(answers.filter((code) => code === 200)).toHaveLength(1);
+    expect(await owners()).toBe(1);
+    manager = boss;
+    const session = await ask("GET", "/api/session", { cookie: manager });
     expect(session.json["member"]).toMatchObject({ role: "manager" });
+    boss = answers[0] === 200 ? supervisor : sari;
+  });
+
+  test("is still there when the heir is removed or suspended at that moment", async () => {
+    for (const [method, act] of [
+      ["DELETE", ""],
+      ["POST", "/suspend"],
+    ] as const) {
+      const email = `heir-${method.toLowerCase()}@toko.example`;
+      const cookie = await withRole(email, { role: "viewer" });
+      const id = await idOf(email);
+      const [handed] = await Promise.all([
+        handOver(id, boss),
+        status(method, `/api/members/${id}${act}`, { cookie: manager }),
+      ]);
+      expect(await owners()).toBe(1);
+      if (handed === 200) [boss, manager] = [cookie, boss];
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { isBackupUnderWay } from "@siar/core/backups";
 import { forgetMembers } from "@siar/core/bulk";
+import { sweepLinks } from "@siar/core/entry-links";
 import { sweepSignIns } from "@siar/core/members";
 import { sweepSnapshots } from "@siar/core/segments";
 import { sweepRevokedLeases } from "@siar/core/sending";
@@ -27,6 +28,7 @@ export const sweepTick: Tick = {
     const old = ctx.now - KEYS_LAST;
     const { meta } = await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await sweepSignIns(ctx.db, ctx.now);
+    await sweepLinks(ctx.db, ctx.now);
     await sweepRevokedLeases(ctx);
     const memberSteps = await sweep(() => forgetMembers(ctx));
     // A backup that has read a segment reads its people later: until then, they stay.

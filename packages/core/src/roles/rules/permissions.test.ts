@@ -65,6 +65,10 @@ describe("a role that an owner composes", () => {
     );
   });
 
+  test("13.2 never makes backups: they hold every phone number in full", () => {
+    expect(composable).not.toContain("backup:manage");
+  });
+
   test("holds what was chosen of the rest, and sees whatever it may change", () => {
     fc.assert(
       fc.property(some, (chosen) => {

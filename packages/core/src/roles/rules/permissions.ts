@@ -8,6 +8,8 @@ const conversing = permissions.filter((permission) => permission.startsWith("con
 export const ownersOnly: readonly Permission[] = permissions.filter(
   (permission) =>
     (/^(campaign|segment):/.test(permission) && !permission.endsWith(":view")) ||
+    // A backup holds every number in full, whoever else may read them or not.
+    permission === "backup:manage" ||
     permission === "role:manage",
 );
 
