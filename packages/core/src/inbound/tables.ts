@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
@@ -18,18 +18,6 @@ export const inboundCounts = sqliteTable("inbound_counts", {
   count: integer("count").notNull().default(0),
   lastAt: integer("last_at").notNull(),
 });
-
-/** How often each button was pressed, and each emoji given, in answer to a campaign. WITHOUT ROWID. */
-export const campaignEngagement = sqliteTable(
-  "campaign_engagement",
-  {
-    campaignId: integer("campaign_id").notNull(),
-    kind: text("kind", { enum: ["button", "reaction"] }).notNull(),
-    what: text("what").notNull(),
-    count: integer("count").notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.what] })],
-);
 
 /** Files that customers sent: at Meta for seven days, from where they are fetched. */
 export const inboundMedia = sqliteTable(

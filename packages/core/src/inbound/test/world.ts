@@ -116,7 +116,6 @@ export const everything = async () =>
 
 const tables = [
   "campaigns",
-  "campaign_engagement",
   "contacts",
   "conversations",
   "conversation_messages",
