@@ -29,8 +29,8 @@ export const inboundMedia = sqliteTable(
     metaId: text("meta_id").notNull(),
     mime: text("mime").notNull(),
     name: text("name").notNull(),
-    /** `gone`: Meta has it no longer, or it was too large. */
-    status: text("status", { enum: ["waiting", "kept", "gone"] }).notNull(),
+    /** `gone`: Meta has it no longer, or it was too large. `orphaned`: its contact was deleted. */
+    status: text("status", { enum: ["waiting", "kept", "gone", "orphaned"] }).notNull(),
     tries: integer("tries").notNull().default(0),
     /** When somebody may try to fetch it (again). */
     dueAt: integer("due_at").notNull(),
@@ -41,6 +41,9 @@ export const inboundMedia = sqliteTable(
     index("inbound_media_due")
       .on(table.dueAt)
       .where(sql`status = 'waiting'`),
+    index("inbound_media_orphaned")
+      .on(table.dueAt)
+      .where(sql`status = 'orphaned'`),
   ],
 );
 

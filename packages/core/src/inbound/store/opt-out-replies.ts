@@ -41,6 +41,17 @@ export async function takeOwedReply(ctx: Ctx, after: number): Promise<OwedReply 
   return owed ?? null;
 }
 
+/** Longer than the same STOP is delivered again. */
+const KEPT = 3 * DAY;
+const FORGOTTEN_AT_ONCE = 200;
+
+/** The oldest come first, so that what is kept is not read. */
+export async function forgetSettledReplies(ctx: Ctx): Promise<void> {
+  await ctx.db.run(sql`
+    DELETE FROM opt_out_replies WHERE at < ${ctx.now - KEPT} AND event_id IN (
+      SELECT event_id FROM opt_out_replies ORDER BY event_id LIMIT ${FORGOTTEN_AT_ONCE})`);
+}
+
 export interface Whom {
   readonly phone: string | null;
   readonly userId: string | null;
