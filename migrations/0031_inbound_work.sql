@@ -16,6 +16,16 @@ CREATE TABLE `inbound_media` (
 CREATE UNIQUE INDEX `inbound_media_wamid` ON `inbound_media` (`wamid`);--> statement-breakpoint
 CREATE INDEX `inbound_media_due` ON `inbound_media` (`due_at`) WHERE status = 'waiting';
 --> statement-breakpoint
+CREATE INDEX `inbound_media_orphaned` ON `inbound_media` (`due_at`) WHERE status = 'orphaned';
+--> statement-breakpoint
+-- What a deleted contact sent is to leave the bucket as well.
+CREATE TRIGGER inbound_media_contact_gone AFTER DELETE ON contacts BEGIN
+  UPDATE inbound_media SET status = 'orphaned' WHERE wamid IN (
+    SELECT m.wamid FROM conversations AS c
+    CROSS JOIN conversation_messages AS m ON m.conversation_id = c.id
+    WHERE c.contact_id = OLD.id AND m.direction = 'in');
+END;
+--> statement-breakpoint
 ALTER TABLE `settings` ADD `opt_out_reply` text;
 --> statement-breakpoint
 -- Whoever says STOP may be told, once, that it was heard.

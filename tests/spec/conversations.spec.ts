@@ -14,7 +14,12 @@ const Conversation = z.looseObject({
   state: z.string(),
   windowUntil: z.iso.datetime().nullable(),
 });
-const Item = z.looseObject({ kind: z.string(), text: z.string(), status: z.string().optional() });
+const Item = z.looseObject({
+  id: z.number(),
+  kind: z.string(),
+  text: z.string(),
+  status: z.string().optional(),
+});
 const Thread = z.looseObject({ items: z.array(Item) });
 const Reply = z.looseObject({ id: z.number(), status: z.string() });
 const Frame = z.object({ type: z.string(), contactIds: z.array(z.number()) });
@@ -108,6 +113,23 @@ describe("12.3 an agent's day", () => {
     const { email, password } = await shop.member("supervisor");
     const supervisor = await owner.signIn(email, password);
     expect((await supervisor.refused("POST", path(id), text("x"))).code).toBe("forbidden");
+  });
+
+  test("12.3 a picture that a customer sends can be looked at, by whoever sees the conversation", async () => {
+    await meta.write(phone, { type: "image", caption: "Seperti ini?" });
+    const item = await until(async () =>
+      (await threadOf(id)).find(({ text }) => text === "Seperti ini?"),
+    );
+    const address = `${product.url}/api/conversations/messages/${item.id}/file`;
+    const file = await until(async () => {
+      const answer = await fetch(address, {
+        headers: { authorization: `Bearer ${product.apiKey}` },
+      });
+      return answer.ok ? answer : null;
+    });
+    expect(file.headers.get("content-type")).toMatch(/^image\//);
+    expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    expect((await fetch(address)).status).toBe(401);
   });
 
   test("12.3 somebody who never wrote gets a template, and nothing else", async () => {

@@ -8352,12 +8352,12 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CampaignReply"][];
                         nextCursor: string | null;
-                        /** @description How often each button was pressed, the most pressed first. */
+                        /** @description How many people pressed each button, the most pressed first. */
                         buttons: {
                             what: string;
                             count: number;
                         }[];
-                        /** @description The emoji given to it; engagement, but no reply. */
+                        /** @description How many people gave it each emoji; engagement, but no reply. */
                         reactions: {
                             what: string;
                             count: number;

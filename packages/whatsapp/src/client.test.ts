@@ -332,6 +332,30 @@ describe("10.4 questions to Meta", () => {
     expect(most).toBe(6);
   });
 
+  it("12.3 a file that stops coming breaks off, and one that comes slowly does not", async () => {
+    const comes = (parts: number, everyMs: number) => {
+      const file: Fetch = async (_, { signal }) =>
+        new Response(
+          new ReadableStream({
+            start: (controller) =>
+              signal?.addEventListener("abort", () => controller.error(new Error("aborted"))),
+            pull: async (controller) => {
+              await new Promise((done) => setTimeout(done, everyMs));
+              if (parts > 0) controller.enqueue(new Uint8Array(10));
+              else if (!signal?.aborted) controller.close();
+              parts -= 1;
+            },
+          }),
+        );
+      const baseUrl = "https://graph.example";
+      return createClient({ baseUrl, version: "v26.0", token: TOKEN, timeoutMs: 100, fetch: file })
+        .download("https://files.example/1")
+        .then((body) => new Response(body).arrayBuffer());
+    };
+    expect((await comes(6, 30)).byteLength).toBe(60);
+    await expect(comes(6, 400)).rejects.toThrow();
+  });
+
   it("10.5 a template that was submitted is refused by its subcode, in Meta's words", async () => {
     const said = { error_subcode: 2388299, error_user_msg: "Variables can't be at the start." };
     const { client } = clientThat(refusal(100, 400, said));

@@ -1,27 +1,41 @@
 import type { Connection } from "./transport.ts";
 
-export type Download =
-  | { readonly kind: "file"; readonly body: ReadableStream<Uint8Array> }
-  /** Meta has it no longer. */
-  | { readonly kind: "gone" }
-  | { readonly kind: "unreachable" };
+type Body = ReadableStream<Uint8Array>;
 
-/** A file from the address that Meta gave for it. Tried once: what reads it may try again. */
+/**
+ * A file from the address that Meta gave for it; null where it does not come. Tried once: what reads
+ * it may try again. Meta is waited for as long for each part of it as for the first word.
+ */
 export async function download(
   { fetch: request, token, timeoutMs }: Connection,
   address: string,
-): Promise<Download> {
+): Promise<Body | null> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), timeoutMs);
+  const { signal } = patience;
+  const soon = async <T>(answer: Promise<T>): Promise<T> => {
+    const timer = setTimeout(() => patience.abort(), timeoutMs);
+    return answer.finally(() => clearTimeout(timer));
+  };
   try {
     const headers = { authorization: `Bearer ${token}` };
-    const response = await request(address, { headers, signal: patience.signal });
-    if (response.ok && response.body !== null) return { kind: "file", body: response.body };
+    const response = await soon(request(address, { headers, signal }));
+    if (response.ok && response.body !== null) return readSoon(response.body, soon);
     await response.body?.cancel();
-    return { kind: response.status === 404 || response.status === 410 ? "gone" : "unreachable" };
+    return null;
   } catch {
-    return { kind: "unreachable" };
-  } finally {
-    clearTimeout(timer);
+    return null;
   }
+}
+
+/** The same body, of which each part comes in time or the rest does not come at all. */
+function readSoon(body: Body, soon: <T>(answer: Promise<T>) => Promise<T>): Body {
+  const reader = body.getReader();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await soon(reader.read());
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
 }

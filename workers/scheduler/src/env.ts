@@ -1,8 +1,9 @@
-import type { CampaignRuns } from "@siar/core/sending";
+import type { CampaignRuns, NumberPacers } from "@siar/core/sending";
 
 export interface Env {
   readonly DB: D1Database;
   readonly CAMPAIGN_RUN: CampaignRuns;
+  readonly NUMBER_PACER: NumberPacers;
   readonly JOBS: Queue<unknown>;
   readonly FILES: R2Bucket;
   readonly SIAR_SECRET: string;

@@ -7,12 +7,9 @@ import { readBody } from "./body.ts";
 import { systemCtx } from "./context.ts";
 import { packEvents } from "./enqueue.ts";
 import type { Env } from "./env.ts";
-import { Flood } from "./flood.ts";
 import { countRefusal } from "./refusals.ts";
 import { isGenuine } from "./signature.ts";
 import { tellCampaigns } from "./tell-campaigns.ts";
-
-const flood = new Flood();
 
 const nothing = (status: number): Response => new Response(null, { status });
 
@@ -39,12 +36,9 @@ export async function receiveWebhook(
   env: Env,
   later: (work: Promise<void>) => void,
 ): Promise<Response> {
-  const address = request.headers.get("cf-connecting-ip");
-  if (flood.isTooMuch(address, Date.now())) return nothing(429);
   const body = await readBody(request);
   if (body === null) return nothing(413);
   if (!(await isGenuine(env, body, request.headers.get("x-hub-signature-256")))) {
-    flood.refuse(address, Date.now());
     later(countRefusal(env, Date.now()));
     return nothing(401);
   }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { consentEvents, contactPreferences } from "@siar/core/consent/tables";
 import { contacts } from "@siar/core/contacts/tables";
-import { conversationMessages } from "@siar/core/conversations/tables";
+import { conversationMessages, conversationReplies } from "@siar/core/conversations/tables";
 import { QueuedEvents } from "@siar/core/inbound/schema";
 import { inboundCounts, inboundMedia, setAside } from "@siar/core/inbound/tables";
 import { campaignCounters, campaignMessages } from "@siar/core/sending/tables";
@@ -117,10 +117,17 @@ describe("what customers say", () => {
     await deliver(saying("Berhenti!", "wamid.D"));
     expect(answered).toHaveLength(1);
     expect(answered[0]).toContain("Baik, kami berhenti.");
-    const out = (await db.select().from(conversationMessages)).filter(
-      ({ direction }) => direction === "out",
-    );
-    expect(out).toMatchObject([{ wamid: "wamid.ANSWER1", text: "Baik, kami berhenti." }]);
+    const [said, ...others] = await db.select().from(conversationReplies);
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({
+      wamid: "wamid.ANSWER1",
+      text: "Baik, kami berhenti.",
+      author: "Siar",
+      status: "sent",
+    });
+    expect(JSON.parse(answered[0] ?? "")).toMatchObject({
+      biz_opaque_callback_data: `reply:${said?.id}`,
+    });
   });
 
   it("8.1 without its 200 a body is delivered again, and says the same", async () => {
@@ -195,10 +202,16 @@ describe("files that customers send", () => {
     expect(new Uint8Array((await file?.arrayBuffer()) ?? [])).toEqual(PICTURE);
   });
 
-  it("12.3 that Meta has no longer are gone, and the message is there all the same", async () => {
+  it("12.3 that Meta does not give are gone after seven days, and the message stays", async () => {
     expect(await deliver(sends("wamid.P2", "901"))).toBe(200);
+    expect(await kept()).toEqual(["waiting"]);
+    await db.run(sql`UPDATE inbound_media SET due_at = 0, created_at = created_at - 8 * 86400000`);
+    expect(await deliver(saying("STOP", "wamid.P3"))).toBe(200);
     expect(await kept()).toEqual(["gone"]);
-    expect(await db.select().from(conversationMessages)).toMatchObject([{ type: "image" }]);
+    expect(await db.select().from(conversationMessages)).toMatchObject([
+      { type: "image" },
+      { type: "text" },
+    ]);
   });
 });
 

@@ -84,6 +84,9 @@ const meta = {
 export const env: Env = {
   DB: bindings.DB,
   CAMPAIGN_RUN: campaignRuns,
+  NUMBER_PACER: {
+    getByName: () => ({ share: unused, slowDown: unused, reserve: async () => 0 }),
+  },
   INBOX: { getByName: () => ({ changed: async () => {}, fetch: unused }) },
   FILES: bindings.FILES,
   GRAPH_URL: "",
@@ -108,6 +111,7 @@ const tables = [
   "contacts",
   "conversations",
   "conversation_messages",
+  "conversation_replies",
   "service_windows",
   "inbound_media",
   "opt_out_replies",

@@ -7,7 +7,9 @@ export {
   optedOutSql,
   optInStatements,
   optOutStatements,
-  suppressedPage,
+  suppressedContacts,
+  suppressedStrangers,
   suppressStatements,
   type Said,
+  type SuppressedRow,
 } from "./store.ts";

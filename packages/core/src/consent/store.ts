@@ -25,7 +25,7 @@ export const optedOutSql = (contactId: SQL = sql`contacts.id`): SQL =>
 export const optedOutIds = sql`SELECT contact_id FROM contact_preferences
   WHERE opted_out = 1 OR meta_stopped = 1`;
 
-/** For another noun's batch. A second STOP changes nothing and leaves no second event. */
+/** For another noun's batch. A second STOP leaves no second event, and counts from when it was said. */
 export const optOutStatements = (ctx: Ctx, said: Said): Statement[] => [
   event(ctx, said, "opt_out", sql`NOT ${flagged(said, sql`opted_out = 1`)}`),
   ctx.db.run(sql`
@@ -34,25 +34,30 @@ export const optOutStatements = (ctx: Ctx, said: Said): Statement[] => [
     SELECT id, 1, ${ctx.now}, ${said.said ?? null}, ${said.source}, ${ctx.now}, ${ctx.now}
     FROM contacts WHERE id = ${said.contactId}
     ON CONFLICT (contact_id) DO UPDATE SET
-      opted_out = 1, opted_out_at = excluded.opted_out_at,
-      opted_out_reason = excluded.opted_out_reason, opted_out_source = excluded.opted_out_source,
-      updated_at = excluded.updated_at
-    WHERE contact_preferences.opted_out = 0`),
+      opted_out = 1, opted_out_at = max(coalesce(opted_out_at, 0), excluded.opted_out_at),
+      opted_out_reason = iif(opted_out = 1, opted_out_reason, excluded.opted_out_reason),
+      opted_out_source = iif(opted_out = 1, opted_out_source, excluded.opted_out_source),
+      updated_at = excluded.updated_at`),
 ];
 
-/** Lifts our own flag only; Meta's is the person's to lift, in WhatsApp. */
+/**
+ * Lifts our own flag only; Meta's is the person's to lift, in WhatsApp. A STOP that was said later
+ * may be in the database first: then nothing is lifted.
+ */
 export const optInStatements = (ctx: Ctx, said: Said): Statement[] => [
-  event(ctx, said, "opt_in", flagged(said, sql`opted_out = 1`)),
+  event(ctx, said, "opt_in", flagged(said, sql`opted_out = 1 AND NOT ${outAfter(ctx)}`)),
   ctx.db.run(sql`
-    DELETE FROM suppressions WHERE identity IN (
+    DELETE FROM suppressions WHERE NOT ${flagged(said, outAfter(ctx))} AND identity IN (
       SELECT phone FROM contacts WHERE id = ${said.contactId} AND phone IS NOT NULL
       UNION ALL
       SELECT user_id FROM contacts WHERE id = ${said.contactId} AND user_id IS NOT NULL)`),
   ctx.db.run(sql`
     UPDATE contact_preferences SET opted_out = 0, opted_out_at = NULL, opted_out_reason = NULL,
       opted_out_source = NULL, updated_at = ${ctx.now}
-    WHERE contact_id = ${said.contactId} AND opted_out = 1`),
+    WHERE contact_id = ${said.contactId} AND opted_out = 1 AND NOT ${outAfter(ctx)}`),
 ];
+
+const outAfter = (ctx: Ctx): SQL => sql`(opted_out = 1 AND coalesce(opted_out_at, 0) > ${ctx.now})`;
 
 /** Meta told us that the person stopped our marketing there. */
 export const metaStopStatements = (ctx: Ctx, said: Said): Statement[] => [
@@ -118,22 +123,28 @@ export interface SuppressedRow {
   readonly told: "us" | "meta";
 }
 
-/** Everybody who gets no broadcast, in the order of what they are known by. */
-export const suppressedPage = (ctx: Ctx, after: string, limit: number): Promise<SuppressedRow[]> =>
-  ctx.db.all<SuppressedRow>(sql`
-    SELECT coalesce(c.phone, c.user_id) AS identity,
+/** Contacts who get no broadcast, in the order of their ids. */
+export const suppressedContacts = (ctx: Ctx, after: number, limit: number) =>
+  ctx.db.all<SuppressedRow & { readonly id: number }>(sql`
+    SELECT p.contact_id AS id, coalesce(c.phone, c.user_id) AS identity,
       iif(p.opted_out = 1, p.opted_out_at, p.meta_stopped_at) AS at,
       iif(p.opted_out = 1, p.opted_out_source, 'meta') AS source, p.opted_out_reason AS reason,
       iif(p.opted_out = 1, 'us', 'meta') AS told
     FROM contact_preferences p JOIN contacts c ON c.id = p.contact_id
-    WHERE (p.opted_out = 1 OR p.meta_stopped = 1) AND coalesce(c.phone, c.user_id) > ${after}
-    UNION ALL
-    SELECT s.identity, s.at, NULL, NULL, 'us' FROM suppressions s
+    WHERE p.contact_id > ${after} AND (p.opted_out = 1 OR p.meta_stopped = 1)
+      AND coalesce(c.phone, c.user_id) IS NOT NULL
+    ORDER BY p.contact_id LIMIT ${limit}`);
+
+/** Suppressions of people who are no contact, in the order of what they are known by. */
+export const suppressedStrangers = (ctx: Ctx, after: string, limit: number) =>
+  ctx.db.all<SuppressedRow>(sql`
+    SELECT s.identity AS identity, s.at AS at, NULL AS source, NULL AS reason, 'us' AS told
+    FROM suppressions s
     WHERE s.identity > ${after} AND NOT EXISTS (
       SELECT 1 FROM contact_preferences p WHERE p.opted_out = 1 AND p.contact_id = coalesce(
         (SELECT id FROM contacts WHERE phone = s.identity),
         (SELECT id FROM contacts WHERE user_id = s.identity)))
-    ORDER BY identity LIMIT ${limit}`);
+    ORDER BY s.identity LIMIT ${limit}`);
 
 const flagged = ({ contactId }: Said, flag: SQL): SQL =>
   sql`EXISTS (SELECT 1 FROM contact_preferences WHERE contact_id = ${contactId} AND ${flag})`;

@@ -83,6 +83,24 @@ describe("opting out", () => {
     ).toEqual([{ opted_out: 1 }]);
   });
 
+  it("8.1 said again counts from then on, and a START from before it lifts nothing", async () => {
+    const at = (minutes: number) => ({ ...ctx, now: ctx.now + minutes * 60_000 });
+    const stop = { contactId: id, source: "keyword", said: "STOP" } as const;
+    const start = { contactId: id, source: "keyword", said: "START" } as const;
+    await run(optOutStatements(ctx, stop));
+    await run(optOutStatements(at(10), { ...stop, said: "Berhenti!" }));
+    await run(optOutStatements(at(5), stop));
+    expect(await consent(id)).toMatchObject({
+      optedOutAt: "2026-11-20T05:10:00.000Z",
+      optedOutReason: "STOP",
+    });
+    await run(optInStatements(at(9), start));
+    expect(await consent(id)).toMatchObject({ optedOut: true });
+    await run(optInStatements(at(11), start));
+    expect(await consent(id)).toMatchObject({ optedOut: false });
+    expect(await acts(id)).toEqual(["opt_in", "opt_out"]);
+  });
+
   it("of somebody who is inserted in the same batch works by an expression", async () => {
     await run([
       db.run(sql`INSERT INTO contacts (user_id, created_at, updated_at) VALUES ('ID.9', 1, 1)`),
@@ -282,8 +300,8 @@ describe("a suppression list", () => {
           .join(" "),
       ),
     ).toEqual([
-      "+6281100000000 meta meta ",
       "+6281234567890 us import Old system",
+      "+6281100000000 meta meta ",
       "+628990000001 us  ",
       "",
     ]);

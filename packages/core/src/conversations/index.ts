@@ -5,6 +5,7 @@ export { get, list, unread } from "./list.ts";
 export { inbox, inboxEffects, tellInbox, type Inboxes, type InboxPort } from "./live.ts";
 export { askRating, reply } from "./reply.ts";
 export type { Arrival } from "./rules/index.ts";
+export { say, type SpeakEnv } from "./say.ts";
 export { inboundStatements, replyStatements, type CampaignReply } from "./store/inbound.ts";
 export { thread } from "./thread.ts";
 export { tidyConversations } from "./upkeep.ts";

@@ -1,7 +1,7 @@
 import { iso } from "@siar/kernel/clock";
 import { auditStatement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
-import { suppressedPage } from "../consent/index.ts";
+import { suppressedContacts, suppressedStrangers, type SuppressedRow } from "../consent/index.ts";
 import { defuse, writeCsvRow } from "./rules/index.ts";
 import { textStream } from "./text-stream.ts";
 
@@ -16,14 +16,19 @@ export async function exportSuppressions(ctx: Ctx): Promise<ReadableStream<Uint8
 
 async function* pages(ctx: Ctx) {
   yield `\uFEFF${writeCsvRow(header)}`;
-  for (let after = ""; ;) {
-    const rows = await suppressedPage(ctx, after, PAGE);
-    const lines = rows.map(({ identity, at, told, source, reason }) =>
-      writeCsvRow([identity, iso(at), told, source ?? "", defuse(reason ?? "")]),
-    );
-    if (lines.length > 0) yield lines.join("");
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = last.identity;
+  for (let rows = await suppressedContacts(ctx, 0, PAGE); rows.length > 0;) {
+    yield linesOf(rows);
+    rows = await suppressedContacts(ctx, rows.at(-1)?.id ?? 0, PAGE);
+  }
+  for (let rows = await suppressedStrangers(ctx, "", PAGE); rows.length > 0;) {
+    yield linesOf(rows);
+    rows = await suppressedStrangers(ctx, rows.at(-1)?.identity ?? "", PAGE);
   }
 }
+
+const linesOf = (rows: readonly SuppressedRow[]): string =>
+  rows
+    .map(({ identity, at, told, source, reason }) =>
+      writeCsvRow([identity, iso(at), told, source ?? "", defuse(reason ?? "")]),
+    )
+    .join("");

@@ -38,18 +38,15 @@ async function fetchOne(ctx: Ctx, env: FilesEnv, row: Row): Promise<boolean> {
   return false;
 }
 
-/** Its size once it is kept. */
+/** Its size once it is kept. What Meta does not give now it may give later, as long as it keeps it. */
 async function download(ctx: Ctx, env: FilesEnv, row: Row): Promise<number | "gone" | "later"> {
   const sender = await senderOf(ctx, env, row.numberId);
   if (!sender.ok) return "later";
   const { client } = sender.value;
   const address = await client.mediaAddress(row.metaId);
-  if (!address.ok) {
-    return address.error.kind === "refused" && address.error.class === "F" ? "gone" : "later";
-  }
-  const file = await client.download(address.value.url);
-  if (file.kind !== "file") return file.kind === "gone" ? "gone" : "later";
-  return store(env.FILES, placeOfFile(row), file.body);
+  if (!address.ok) return "later";
+  const body = await client.download(address.value.url);
+  return body === null ? "later" : store(env.FILES, placeOfFile(row), body);
 }
 
 async function store(

@@ -6,6 +6,7 @@ export { receive, type Arrivals, type Received } from "./receive.ts";
 export { replies } from "./replies.ts";
 export { retryAside, type TriedAgain } from "./retry.ts";
 export { sortEvents, type Aside, type CampaignRow } from "./rules/index.ts";
+export { sweepInbound } from "./sweep.ts";
 export {
   addCounts,
   countStatements,

@@ -72,6 +72,6 @@ export type CampaignReply = z.infer<typeof CampaignReply>;
 const Engagement = z.array(z.object({ what: z.string(), count: z.number().int() }));
 
 export const CampaignReplies = pageOf(CampaignReply).extend({
-  buttons: Engagement.describe("How often each button was pressed, the most pressed first."),
-  reactions: Engagement.describe("The emoji given to it; engagement, but no reply."),
+  buttons: Engagement.describe("How many people pressed each button, the most pressed first."),
+  reactions: Engagement.describe("How many people gave it each emoji; engagement, but no reply."),
 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Webhook items that could not be applied: kept, shown, tried again by hand. */
 export const setAside = sqliteTable("set_aside", {
@@ -19,18 +19,6 @@ export const inboundCounts = sqliteTable("inbound_counts", {
   lastAt: integer("last_at").notNull(),
 });
 
-/** How often each button was pressed, and each emoji given, in answer to a campaign. WITHOUT ROWID. */
-export const campaignEngagement = sqliteTable(
-  "campaign_engagement",
-  {
-    campaignId: integer("campaign_id").notNull(),
-    kind: text("kind", { enum: ["button", "reaction"] }).notNull(),
-    what: text("what").notNull(),
-    count: integer("count").notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.what] })],
-);
-
 /** Files that customers sent: at Meta for seven days, from where they are fetched. */
 export const inboundMedia = sqliteTable(
   "inbound_media",
@@ -41,8 +29,8 @@ export const inboundMedia = sqliteTable(
     metaId: text("meta_id").notNull(),
     mime: text("mime").notNull(),
     name: text("name").notNull(),
-    /** `gone`: Meta has it no longer, or it was too large. */
-    status: text("status", { enum: ["waiting", "kept", "gone"] }).notNull(),
+    /** `gone`: Meta has it no longer, or it was too large. `orphaned`: its contact was deleted. */
+    status: text("status", { enum: ["waiting", "kept", "gone", "orphaned"] }).notNull(),
     tries: integer("tries").notNull().default(0),
     /** When somebody may try to fetch it (again). */
     dueAt: integer("due_at").notNull(),
@@ -53,6 +41,9 @@ export const inboundMedia = sqliteTable(
     index("inbound_media_due")
       .on(table.dueAt)
       .where(sql`status = 'waiting'`),
+    index("inbound_media_orphaned")
+      .on(table.dueAt)
+      .where(sql`status = 'orphaned'`),
   ],
 );
 

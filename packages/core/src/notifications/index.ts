@@ -1,4 +1,4 @@
 export { list } from "./list.ts";
 export { read } from "./read.ts";
-export { notify, notifyIf } from "./store.ts";
+export { isUntold, notify, notifyIf } from "./store.ts";
 export type { Notice } from "./schema.ts";

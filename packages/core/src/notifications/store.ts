@@ -37,6 +37,18 @@ export const notifyIf = (
     SELECT ${kind}, ${JSON.stringify(params)}, ${campaignId ?? null}, ${ctx.now}
     WHERE ${condition}`);
 
+/** A condition: nothing that says the same of these has been told since then. */
+export const isUntold = (
+  { kind, params }: { readonly kind: NotificationKind; readonly params: Record<string, string> },
+  since: number,
+): SQL => {
+  const same = Object.entries(params).map(
+    ([name, value]) => sql` AND params ->> ${name} = ${value}`,
+  );
+  return sql`NOT EXISTS (
+    SELECT 1 FROM notifications WHERE kind = ${kind} AND at > ${since}${sql.join(same)})`;
+};
+
 const heardBy = (ctx: Ctx): SQL =>
   sql`${notifications.kind} IN (SELECT value FROM json_each(${JSON.stringify(kindsFor(ctx.actor.permissions))}))`;
 

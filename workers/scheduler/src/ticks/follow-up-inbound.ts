@@ -1,4 +1,4 @@
-import { answerOptOuts, fetchFiles } from "@siar/core/inbound";
+import { answerOptOuts, fetchFiles, sweepInbound } from "@siar/core/inbound";
 import type { Tick } from "./tick.ts";
 
 /** A minute's worth of what could not be done when it came. */
@@ -10,5 +10,6 @@ export const followUpTick: Tick = {
   run: async (ctx, env) => ({
     answered: await answerOptOuts(ctx, env, AT_ONCE),
     files: await fetchFiles(ctx, env, AT_ONCE),
+    swept: await sweepInbound(ctx, env.FILES),
   }),
 };

@@ -1,5 +1,6 @@
 import { refreshStalest } from "@siar/core/segments";
-import { SECOND, systemClock } from "@siar/kernel/clock";
+import { SECOND } from "@siar/kernel/clock";
+import { repeat } from "./repeat.ts";
 import type { Tick } from "./tick.ts";
 
 /** A business with hundreds of segments has them counted over several minutes. */
@@ -8,10 +9,5 @@ const AT_MOST = 5 * SECOND;
 /** The numbers that the list of segments shows follow what contacts do. */
 export const refreshCountsTick: Tick = {
   name: "refresh-counts",
-  run: async (ctx) => {
-    const until = systemClock() + AT_MOST;
-    let segments = 0;
-    while (systemClock() < until && (await refreshStalest(ctx))) segments += 1;
-    return { segments };
-  },
+  run: async (ctx) => ({ segments: await repeat(() => refreshStalest(ctx), AT_MOST) }),
 };

@@ -201,6 +201,19 @@ describe("after a restore", () => {
     for (const name of naming) expect(moves).toContain(`UPDATE ${name} SET campaign_id`);
   });
 
+  test("I3 whoever said STOP is not answered again", () => {
+    const { restore, all } = world();
+    for (const [event, status] of ["due", "sending", "sent"].entries()) {
+      database.exec(`INSERT INTO opt_out_replies VALUES (${event}, 1, 1, '${status}', ${NOW})`);
+    }
+    restore();
+    expect(all("SELECT status FROM opt_out_replies ORDER BY event_id")).toMatchObject([
+      { status: "in_doubt" },
+      { status: "in_doubt" },
+      { status: "sent" },
+    ]);
+  });
+
   test("I8 each campaign that it touched is in the audit log, and people are told how many", () => {
     const sent: Row = { status: "sent", attempt: 1 };
     const waits: Row = { status: "pending", attempt: 0 };

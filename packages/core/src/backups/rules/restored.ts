@@ -197,6 +197,8 @@ const work = (now: number) => [
   // Whom it had found is in no backup: repeated, it finds them again from the first one on.
   `UPDATE jobs SET cursor = json_set(cursor, '$.after', 0)
     WHERE kind = 'bulk' AND status = 'failed' AND cursor IS NOT NULL`,
+  // Whoever said STOP may have been answered since; a second answer would be worse than none.
+  `UPDATE opt_out_replies SET status = 'in_doubt' WHERE status IN ('due', 'sending')`,
 ];
 
 const sequences = (restored: Restored) =>

@@ -25,6 +25,9 @@ export const insertReply = (ctx: Ctx, reply: NewReply): Statement =>
     })
     .returning({ id: t.id });
 
+export const forgetReply = (ctx: Ctx, id: number): Statement =>
+  ctx.db.delete(t).where(eq(t.id, id));
+
 export type ReplyRow = typeof t.$inferSelect;
 
 export async function findReply(ctx: Ctx, id: number): Promise<ReplyRow | null> {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { MINUTE } from "@siar/kernel/clock";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
@@ -45,7 +45,23 @@ export async function changeFile(
   id: number,
   changes: Partial<Pick<Row, "status" | "dueAt" | "size">>,
 ): Promise<void> {
-  await ctx.db.update(inboundMedia).set(changes).where(eq(inboundMedia.id, id));
+  await ctx.db
+    .update(inboundMedia)
+    .set(changes)
+    .where(and(eq(inboundMedia.id, id), eq(inboundMedia.status, "waiting")));
+}
+
+/** Of people who were deleted; none that somebody is fetching. */
+export const orphanedFiles = (ctx: Ctx, limit: number): Promise<Pick<Row, "id">[]> =>
+  ctx.db
+    .select({ id: inboundMedia.id })
+    .from(inboundMedia)
+    .where(sql`status = 'orphaned' AND due_at <= ${ctx.now}`)
+    .limit(limit);
+
+export async function dropFiles(ctx: Ctx, rows: readonly Pick<Row, "id">[]): Promise<void> {
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  await ctx.db.delete(inboundMedia).where(sql`id IN (SELECT value FROM json_each(${ids}))`);
 }
 
 /** The file of a message in a conversation. */

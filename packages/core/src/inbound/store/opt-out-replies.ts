@@ -29,14 +29,28 @@ export interface OwedReply {
   readonly numberId: number;
 }
 
-/** Taken for good: a second one would be worse than none. */
-export const takeOwedReplies = (ctx: Ctx, limit: number): Promise<OwedReply[]> =>
-  ctx.db.all<OwedReply>(sql`
+/** The next one, taken for good: a second answer would be worse than none. */
+export async function takeOwedReply(ctx: Ctx, after: number): Promise<OwedReply | null> {
+  const [owed] = await ctx.db.all<OwedReply>(sql`
     UPDATE opt_out_replies SET status = 'sending'
-    WHERE event_id IN (
+    WHERE event_id = (
       SELECT event_id FROM opt_out_replies
-      WHERE status = 'due' AND at > ${ctx.now - DAY} ORDER BY at LIMIT ${limit})
+      WHERE status = 'due' AND at > ${ctx.now - DAY} AND event_id > ${after}
+      ORDER BY event_id LIMIT 1)
     RETURNING event_id AS eventId, contact_id AS contactId, number_id AS numberId`);
+  return owed ?? null;
+}
+
+/** Longer than the same STOP is delivered again. */
+const KEPT = 3 * DAY;
+const FORGOTTEN_AT_ONCE = 200;
+
+/** The oldest come first, so that what is kept is not read. */
+export async function forgetSettledReplies(ctx: Ctx): Promise<void> {
+  await ctx.db.run(sql`
+    DELETE FROM opt_out_replies WHERE at < ${ctx.now - KEPT} AND event_id IN (
+      SELECT event_id FROM opt_out_replies ORDER BY event_id LIMIT ${FORGOTTEN_AT_ONCE})`);
+}
 
 export interface Whom {
   readonly phone: string | null;
@@ -52,23 +66,12 @@ export async function stillOut(ctx: Ctx, contactId: number): Promise<Whom | null
   return found ?? null;
 }
 
-export const settleReply = (
+export type Settled = "due" | "sent" | "failed" | "in_doubt";
+
+export async function settleReply(
   ctx: Ctx,
   { eventId }: OwedReply,
-  status: "due" | "sent" | "failed" | "in_doubt",
-): Statement =>
-  ctx.db.run(sql`UPDATE opt_out_replies SET status = ${status} WHERE event_id = ${eventId}`);
-
-/** In its place in the conversation that the STOP was said in. */
-export const noteReply = (
-  ctx: Ctx,
-  { contactId, numberId }: OwedReply,
-  { wamid, text }: { readonly wamid: string; readonly text: string },
-): Statement =>
-  ctx.db.run(sql`
-    INSERT INTO conversation_messages
-      (conversation_id, contact_id, direction, wamid, type, text, at)
-    SELECT id, ${contactId}, 'out', ${wamid}, 'text', ${text}, ${ctx.now} FROM conversations
-    WHERE contact_id = ${contactId} AND number_id = ${numberId}
-    ORDER BY last_message_at DESC LIMIT 1
-    ON CONFLICT (wamid) DO NOTHING`);
+  status: Settled,
+): Promise<void> {
+  await ctx.db.run(sql`UPDATE opt_out_replies SET status = ${status} WHERE event_id = ${eventId}`);
+}

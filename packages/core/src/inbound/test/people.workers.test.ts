@@ -1,10 +1,11 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { HOUR } from "@siar/kernel/clock";
+import { DAY, HOUR } from "@siar/kernel/clock";
 import { contacts } from "../../contacts/tables.ts";
 import { conversations } from "../../conversations/tables.ts";
-import { addContact, db, freshWorld, hear, NOW, says } from "./world.ts";
+import { inboundMedia, optOutReplies } from "../tables.ts";
+import { addContact, db, freshWorld, hear, NOW, says, sweep } from "./world.ts";
 
 beforeEach(freshWorld);
 
@@ -96,3 +97,32 @@ async function rowsReadBy(act: () => Promise<unknown>): Promise<number> {
   }
   return read;
 }
+
+describe("who was deleted", () => {
+  it("12.3 leaves no files behind, and others keep theirs", async () => {
+    const sends = (phone: string, id: string) =>
+      says("", {
+        type: "image",
+        from: { phone, userId: null, name: "" },
+        payload: JSON.stringify({ id, mime_type: "image/jpeg" }),
+      });
+    await hear(sends("+62812", "1"), sends("+62813", "2"));
+    const files = await db.select().from(inboundMedia).orderBy(inboundMedia.metaId);
+    for (const { id } of files) await env.FILES.put(`inbound/${id}`, "picture");
+    await db.run(sql`DELETE FROM contacts WHERE phone = '+62812'`);
+    expect(await sweep(NOW)).toBe(1);
+    const [left, kept] = files.map(({ id }) => `inbound/${id}`);
+    expect(await env.FILES.head(left ?? "")).toBeNull();
+    expect(await env.FILES.head(kept ?? "")).not.toBeNull();
+    expect(await db.select().from(inboundMedia)).toMatchObject([{ metaId: "2" }]);
+  });
+
+  it("8.1 whom a STOP was answered to is forgotten after some days", async () => {
+    await db.run(sql`UPDATE settings SET opt_out_reply = 'Baik.'`);
+    await hear(says("STOP"));
+    await sweep(NOW + DAY);
+    expect(await db.$count(optOutReplies)).toBe(1);
+    await sweep(NOW + 4 * DAY);
+    expect(await db.$count(optOutReplies)).toBe(0);
+  });
+});

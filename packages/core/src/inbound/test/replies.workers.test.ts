@@ -93,12 +93,20 @@ describe("replies to campaigns", () => {
     });
   });
 
-  it("12.3 a button is counted each time it is pressed, and once each time it is reported", async () => {
+  it("12.3 a button is counted once for each who pressed it, however often they did", async () => {
     const ayu = await addContact({ phone: "+6281200000001" });
+    const budi = await addContact({ phone: "+6281200000002" });
     await sent(1, ayu, NOW - 5 * HOUR, "wamid.C1");
+    await sent(1, budi, NOW - 5 * HOUR, "wamid.C2");
     const press = (label: string) =>
       says(label, { type: "button", pressed: { label, payload: label }, quoted: "wamid.C1" });
-    const presses = [press("Pesan"), press("Pesan"), press("Berhenti promo")];
+    const his = { from: { phone: "+6281200000002", userId: null, name: "" }, quoted: "wamid.C2" };
+    const presses = [
+      press("Pesan"),
+      press("Pesan"),
+      { ...press("Pesan"), ...his },
+      press("Berhenti promo"),
+    ];
     await hear(...presses);
     await hear(...presses);
     const { buttons, items } = await listed(1);
@@ -106,7 +114,7 @@ describe("replies to campaigns", () => {
       { what: "Pesan", count: 2 },
       { what: "Berhenti promo", count: 1 },
     ]);
-    expect(items.map(({ text }) => text)).toEqual(["Pesan", "Pesan"]);
+    expect(items.map(({ text }) => text)).toEqual(["Pesan", "Pesan", "Pesan"]);
   });
 
   it("12.3 of no campaign, or after no page, there are none", async () => {

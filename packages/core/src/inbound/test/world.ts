@@ -13,6 +13,7 @@ import { createStatement } from "../../settings/index.ts";
 import { receive, type Arrivals } from "../receive.ts";
 import { replies } from "../replies.ts";
 import { retryAside } from "../retry.ts";
+import { sweepInbound } from "../sweep.ts";
 import { setAside } from "../tables.ts";
 
 export const db = database(env.DB);
@@ -52,6 +53,8 @@ export const arrive = (arrivals: Partial<Arrivals>, at = NOW) =>
     { messages: [], preferences: [], unreadable: [], counted: [], ...arrivals },
   );
 export const hear = (...messages: MessageEvent[]) => arrive({ messages });
+
+export const sweep = (at: number) => sweepInbound({ ...ctx, now: at }, env.FILES);
 
 export const tryAgain = (ids: readonly number[]) => retryAside(ctx, ids);
 
@@ -116,11 +119,12 @@ export const everything = async () =>
 
 const tables = [
   "campaigns",
-  "campaign_engagement",
   "contacts",
   "conversations",
   "conversation_messages",
   "service_windows",
+  "inbound_media",
+  "opt_out_replies",
   "contact_preferences",
   "consent_events",
   "campaign_messages",

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Entity } from "../../../lib/api.ts";
 import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
+import { useCan } from "../../../lib/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
@@ -77,7 +78,9 @@ function Counts({ label, counts }: CountsProps) {
 
 function Said({ reply }: { reply: Reply }) {
   const { t } = useI18n();
-  const { contactId, contactName, type, text, quotes, at } = reply;
+  const can = useCan();
+  const { contactId, contactName, conversationId, type, text, quotes, at } = reply;
+  const words = text || <em className="text-ink-2">{t(kindWord(type))}</em>;
   return (
     <li className="grid gap-0.5">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -94,7 +97,17 @@ function Said({ reply }: { reply: Reply }) {
         </span>
       </p>
       <p className="line-clamp-4 border-l-2 border-accent pl-3 break-words whitespace-pre-line">
-        {text || <em className="text-ink-2">{t(kindWord(type))}</em>}
+        {can("conversation:view") ? (
+          <Link
+            to="/conversations/$id"
+            params={{ id: conversationId }}
+            className="rounded-sm hover:underline"
+          >
+            {words}
+          </Link>
+        ) : (
+          words
+        )}
       </p>
     </li>
   );
