@@ -6,5 +6,6 @@ export { inbox, inboxEffects, tellInbox, type Inboxes, type InboxPort } from "./
 export { askRating, reply } from "./reply.ts";
 export type { Arrival } from "./rules/index.ts";
 export { inboundStatements, replyStatements, type CampaignReply } from "./store/inbound.ts";
+export { recipientOf } from "./store/standing.ts";
 export { thread } from "./thread.ts";
 export { tidyConversations } from "./upkeep.ts";
