@@ -4,6 +4,8 @@ ALTER TABLE `conversations` ADD `unread` integer DEFAULT 0 NOT NULL;--> statemen
 ALTER TABLE `conversations` ADD `rating_asked_at` integer;--> statement-breakpoint
 CREATE INDEX `conversations_unread` ON `conversations` (`contact_id`,`number_id`) WHERE unread > 0;--> statement-breakpoint
 CREATE INDEX `conversations_open` ON `conversations` (`last_message_at`) WHERE closed_at IS NULL;--> statement-breakpoint
+CREATE INDEX `conversations_idle` ON `conversations` (`last_message_at`) WHERE closed_at IS NULL AND unread = 0;--> statement-breakpoint
+CREATE INDEX `conversations_assigned` ON `conversations` (`assigned_to`,`last_message_at`) WHERE assigned_to IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `conversation_replies` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`conversation_id` integer NOT NULL,

@@ -48,6 +48,23 @@ test("12.3 an agent sees a customer write, answers by keyboard, and the customer
   expect(await accessibilityFaults(page)).toEqual([]);
   // Whom nobody knows yet has nobody signed in: one question is refused before the sign-in.
   expect(complaints.filter((one) => !one.includes("401"))).toEqual([]);
+
+  // What could not be sent is in the box of its own conversation, wherever one went meanwhile.
+  const left = Promise.withResolvers<void>();
+  await page.route("**/replies", async (route) => {
+    await left.promise;
+    await route.abort();
+  });
+  await box.fill("Sampai nanti");
+  await box.press("Control+Enter");
+  await expect.poll(() => box.inputValue()).toBe("");
+  await page.goBack();
+  await box.waitFor({ state: "detached" });
+  const lost = page.waitForEvent("requestfailed");
+  left.resolve();
+  await lost;
+  await line.click();
+  await expect.poll(() => box.inputValue()).toBe("Sampai nanti");
 });
 
 test("12.3 to somebody who never wrote only a template is offered", async () => {

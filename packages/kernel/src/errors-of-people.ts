@@ -157,6 +157,11 @@ export const errorsOfPeople = {
     en: "Meta lets no marketing through to this person for a day. Choose a template that is not marketing.",
     id: "Meta menahan pesan pemasaran ke orang ini selama sehari. Pilih templat yang bukan pemasaran.",
   },
+  "conversation-rating-asked": {
+    status: 409,
+    en: "This customer was asked for a rating already. You can ask again once three days have passed.",
+    id: "Pelanggan ini sudah dimintai penilaian. Anda bisa meminta lagi setelah tiga hari.",
+  },
   "number-busy": {
     status: 429,
     en: "More replies are leaving this number than WhatsApp lets through. Try again in a moment.",

@@ -5,6 +5,7 @@ import { iso } from "@siar/kernel/clock";
 import { ok, type Result } from "@siar/kernel/result";
 import { query, verb } from "@siar/kernel/verb";
 import { z } from "zod";
+import { isConnected } from "../channels/index.ts";
 import { loadContact, planUpdate } from "../contacts/index.ts";
 import { workflowStatuses } from "../contacts/schema.ts";
 import { membersWho } from "../members/index.ts";
@@ -69,7 +70,9 @@ export const open = verb({
     const contact = await loadContact(ctx, contactId);
     if (!contact.ok) return contact;
     const numberId = named ?? (await getSettings(ctx)).defaultNumberId;
-    if (numberId === null) return fail("channel-not-connected");
+    if (numberId === null || !(await isConnected(ctx, numberId))) {
+      return fail("channel-not-connected");
+    }
     return ok({
       statements: [openStatement(ctx, contactId, numberId)],
       audit: { action: "conversation.open", entity: "contact", entityId: contactId },

@@ -5,7 +5,7 @@ import { systemActor, type Ctx } from "@siar/kernel/ctx";
 import { database } from "@siar/kernel/database";
 import type { Permission } from "@siar/kernel/permission";
 import type { Fetch } from "@siar/whatsapp";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { whatsappTemplates } from "../approved-templates/tables.ts";
 import { connectAccount } from "../channels/index.ts";
 import * as contacts from "../contacts/index.ts";
@@ -109,10 +109,15 @@ const newContact = async (): Promise<number> => {
 };
 
 let serial = 0;
-const says = async (contactId: number, text: string, at = now - HOUR): Promise<void> => {
+const says = async (
+  contactId: number,
+  text: string,
+  at = now - HOUR,
+  type = "text",
+): Promise<void> => {
   serial += 1;
   const wamid = `wamid.in${serial}`;
-  const about = { type: "text", payload: null, quoted: null, campaignId: null, isReply: false };
+  const about = { type, payload: null, quoted: null, campaignId: null, isReply: false };
   const arrival = { contactId, numberId: 1, wamid, text, at, ...about };
   const [first, ...rest] = await conversations.inboundStatements(ctxNow(), [arrival]);
   if (first !== undefined) await db.batch([first, ...rest]);
@@ -186,14 +191,34 @@ describe("12.3 a reply", () => {
 
   it("8.3 is refused to whoever stopped, also where the STOP comes while it is being made", async () => {
     const { id, contact } = await talk("STOP");
-    value(
-      await contacts.optOut({ ...ctxNow(), now: now - HOUR }, { id: contact.id, reason: "STOP" }),
-    );
-    expect(await answer(id)).toMatchObject({ error: { code: "conversation-opted-out" } });
-    await says(contact.id, "Masih buka?", now - MINUTE);
+    const stop = (at: number) =>
+      contacts.optOut({ ...ctxNow(), now: at }, { id: contact.id, reason: "STOP" });
+    const refused = { error: { code: "conversation-opted-out" } };
+    const reserve = async () => {
+      // The STOP comes while the reply waits for its turn.
+      vi.stubGlobal("setTimeout", (then: () => void) => {
+        vi.unstubAllGlobals();
+        void stop(now - HOUR).then(then);
+      });
+      return SECOND;
+    };
+    const stopping = { ...lent, NUMBER_PACER: { getByName: () => ({ ...pacer, reserve }) } };
+    const late = conversations.reply(() => Promise.resolve(stopping));
+    expect(await late(ctxNow(), { id, message: SIAP })).toMatchObject(refused);
+    expect(await answer(id)).toMatchObject(refused);
+    expect(meta.sent).toEqual([]);
+    for (const type of ["reaction", "edit", "revoke", "unsupported"]) {
+      await says(contact.id, "👍", now - 30 * MINUTE, type);
+    }
+    expect(await answer(id)).toMatchObject(refused);
+    await says(contact.id, "Masih buka?", now - 2 * MINUTE);
     expect(value(await answer(id)).status).toBe("sent");
     const template = { type: "template", templateId: 1, variables: { "1": "Ayu" } } as const;
-    expect(await answer(id, template)).toMatchObject({ error: { code: "conversation-opted-out" } });
+    expect(await answer(id, template)).toMatchObject(refused);
+    await says(contact.id, "STOP", now - MINUTE);
+    await db.run(sql`UPDATE contact_preferences SET opted_out_at = ${now - MINUTE}
+      WHERE contact_id = ${contact.id}`);
+    expect(await answer(id)).toMatchObject(refused);
     expect(meta.sent).toHaveLength(1);
   });
 
@@ -313,11 +338,39 @@ describe("12.3 a conversation", () => {
   it("12.3 a rating that was asked for is set by its answer, and only then", async () => {
     const { id, contact } = await talk("5");
     expect(contact.rating).toBeNull();
-    value(await conversations.askRating(() => Promise.resolve(lent))(ctxNow(), { id }));
+    const ask = () => conversations.askRating(() => Promise.resolve(lent))(ctxNow(), { id });
+    value(await ask());
+    expect(await ask()).toMatchObject({ error: { code: "conversation-rating-asked" } });
+    expect(meta.sent).toHaveLength(1);
+    await says(contact.id, "⭐", now + MINUTE, "reaction");
     await says(contact.id, "Sebentar ya", now + MINUTE);
     await says(contact.id, "4", now + 2 * MINUTE);
     await says(contact.id, "1", now + 3 * MINUTE);
     expect(await of(contact.id)).toMatchObject({ contact: { rating: 4 }, ratingAskedAt: null });
+  });
+
+  it("12.3 a rating may be asked for again where the question was refused, or nobody answered", async () => {
+    const { id, contact } = await talk();
+    const ask = () => conversations.askRating(() => Promise.resolve(lent))(ctxNow(), { id });
+    meta.answers = () => Response.json({ error: { code: 131026, message: "No" } }, { status: 400 });
+    expect(value(await ask()).status).toBe("failed");
+    expect((await of(contact.id)).ratingAskedAt).toBeNull();
+    meta.answers = accepts("wamid.asked");
+    await says(contact.id, "Halo?");
+    expect(value(await ask()).status).toBe("sent");
+    expect((await of(contact.id)).ratingAskedAt).not.toBeNull();
+    now += 3 * DAY;
+    expect((await of(contact.id)).ratingAskedAt).toBeNull();
+    await says(contact.id, "Ada lagi?");
+    expect(value(await ask()).status).toBe("sent");
+  });
+
+  it("12.3 is begun from a number that is connected, and no other", async () => {
+    const contactId = await newContact();
+    expect(await conversations.open(ctxNow(), { contactId, numberId: 99 })).toMatchObject({
+      error: { code: "channel-not-connected" },
+    });
+    expect(value(await conversations.open(ctxNow(), { contactId })).number.id).toBe(1);
   });
 });
 

@@ -7,5 +7,6 @@ export { askRating, reply } from "./reply.ts";
 export type { Arrival } from "./rules/index.ts";
 export { say, type SpeakEnv } from "./say.ts";
 export { inboundStatements, replyStatements, type CampaignReply } from "./store/inbound.ts";
+export { recipientOf } from "./store/standing.ts";
 export { thread } from "./thread.ts";
 export { tidyConversations } from "./upkeep.ts";

@@ -3,14 +3,20 @@ import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
-import type { Recipient, SendOutcome } from "@siar/whatsapp";
+import type { Recipient } from "@siar/whatsapp";
 import { senderOf, type ChannelEnv, type Sender } from "../channels/index.ts";
 import { isLostAtMeta } from "../media/index.ts";
 import { lessonOf, numberPacer, type NumberPacers } from "../sending/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { tellInbox } from "./live.ts";
 import { contentOf, meansOf, type ReplyContent } from "./reply-content.ts";
-import { ratingQuestion, replyCallbackOf, whyUnanswerable, type Means } from "./rules/index.ts";
+import {
+  isRatingAwaited,
+  ratingQuestion,
+  replyCallbackOf,
+  whyUnanswerable,
+  type Means,
+} from "./rules/index.ts";
 import { ConversationId, Reply, ReplyInput, type ReplyMessage } from "./schema.ts";
 import { loadConversation, showReply } from "./show.ts";
 import { answeredStatements, setConversation } from "./store/acts.ts";
@@ -64,13 +70,28 @@ export const askRating = (lend: LendReply) =>
     permission: "conversation:reply",
     input: ConversationId,
     output: Reply,
-    fails,
+    fails: [...fails, "conversation-rating-asked"],
     run: async (ctx, { id }) => {
+      const found = await loadConversation(ctx, id);
+      if (!found.ok) return found;
+      if (isRatingAwaited(found.value.ratingAskedAt, ctx.now)) {
+        return fail("conversation-rating-asked");
+      }
       const { locale } = await getSettings(ctx);
       const plan = await planReply(ctx, lend, id, { type: "text", text: ratingQuestion(locale) });
       if (!plan.ok) return plan;
-      const asked = setConversation(ctx, id, { ratingAskedAt: ctx.now });
-      return ok({ ...plan.value, statements: [...plan.value.statements, asked] });
+      const { statements, answer } = plan.value;
+      return ok({
+        ...plan.value,
+        statements: [...statements, setConversation(ctx, id, { ratingAskedAt: ctx.now })],
+        answer: async (results: readonly unknown[]) => {
+          const sent = await answer(results);
+          // A question that did not leave waits for no answer, and may be asked again.
+          const isLost = sent.ok && sent.value.status === "failed";
+          if (isLost) await ctx.db.batch([setConversation(ctx, id, { ratingAskedAt: null })]);
+          return sent;
+        },
+      });
     },
   });
 
@@ -79,7 +100,6 @@ interface Ready extends ReplyContent {
   readonly means: Means;
   readonly sender: Sender;
   readonly to: Recipient;
-  readonly waitMs: number;
 }
 
 async function planReply(ctx: Ctx, lend: LendReply, id: number, message: ReplyMessage) {
@@ -127,12 +147,18 @@ async function readyToReply(
   const pacer = numberPacer(lent.NUMBER_PACER, row.numberId);
   const waitMs = await pacer.reserve(sender.value.throughput);
   if (waitMs === null) return fail("number-busy");
-  return ok({ row, means: means.value, sender: sender.value, to, waitMs, ...content.value });
+  // Waited for here, so that a STOP of meanwhile is heard before anything leaves.
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return ok({ row, means: means.value, sender: sender.value, to, ...content.value });
 }
 
 async function send(ctx: Ctx, ready: Ready, replyId: number): Promise<Result<Reply>> {
   const { contactId } = ready.row;
-  const outcome = await outcomeOf(ready, replyId);
+  const outcome = await ready.sender.client.send(ready.sender.phoneNumberId, {
+    to: ready.to,
+    content: ready.content,
+    callback: replyCallbackOf(replyId),
+  });
   const lessons =
     outcome.kind === "refused" ? lessonOf(ctx, { contactId, campaignId: null }, outcome.code) : [];
   await ctx.db.batch([outcomeStatement(ctx, replyId, outcome, Date.now()), ...lessons]);
@@ -144,16 +170,4 @@ async function send(ctx: Ctx, ready: Ready, replyId: number): Promise<Result<Rep
   await tellInbox(ctx, [contactId]);
   const row = await findReply(ctx, replyId);
   return row === null ? fail("not-found", { what: "reply" }) : ok(showReply(ctx, row));
-}
-
-async function outcomeOf(
-  { sender, to, content, waitMs }: Ready,
-  replyId: number,
-): Promise<SendOutcome> {
-  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-  return sender.client.send(sender.phoneNumberId, {
-    to,
-    content,
-    callback: replyCallbackOf(replyId),
-  });
 }

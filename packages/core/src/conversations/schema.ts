@@ -31,7 +31,7 @@ export const Conversation = z
       "Until then a text or a file may be sent, afterwards only a template; null: never wrote.",
     ),
     last: Last.nullable().describe("What was said last, by whom."),
-    ratingAskedAt: Time.nullable(),
+    ratingAskedAt: Time.nullable().describe("While the customer's rating is waited for."),
     openedAt: Time,
     lastMessageAt: Time,
     closedAt: Time.nullable(),

@@ -5,7 +5,7 @@ import { ok, type Result } from "@siar/kernel/result";
 import { sql } from "drizzle-orm";
 import { explain } from "@siar/whatsapp/errors";
 import { selectContacts, showContact } from "../contacts/index.ts";
-import { factsOf, windowUntil } from "./rules/index.ts";
+import { factsOf, isRatingAwaited, windowUntil } from "./rules/index.ts";
 import type { Conversation, Reply, ThreadItem } from "./schema.ts";
 import { findConversation, type ConversationRow } from "./store/list.ts";
 import type { ReplyRow } from "./store/replies.ts";
@@ -24,11 +24,15 @@ export async function showConversations(
   const byId = new Map(people.map((row) => [row.id, showContact(ctx, row)]));
   return rows.flatMap((row) => {
     const contact = byId.get(row.contactId);
-    return contact === undefined ? [] : [conversationOf(row, contact)];
+    return contact === undefined ? [] : [conversationOf(ctx, row, contact)];
   });
 }
 
-const conversationOf = (row: ConversationRow, contact: Conversation["contact"]): Conversation => ({
+const conversationOf = (
+  ctx: Ctx,
+  row: ConversationRow,
+  contact: Conversation["contact"],
+): Conversation => ({
   id: row.id,
   contact,
   number: { id: row.numberId, phone: row.numberPhone ?? "", name: row.numberName ?? "" },
@@ -37,7 +41,7 @@ const conversationOf = (row: ConversationRow, contact: Conversation["contact"]):
   unread: row.unread,
   windowUntil: row.lastInboundAt === null ? null : iso(windowUntil(row.lastInboundAt)),
   last: lastOf(row),
-  ratingAskedAt: isoOrNull(row.ratingAskedAt),
+  ratingAskedAt: isRatingAwaited(row.ratingAskedAt, ctx.now) ? isoOrNull(row.ratingAskedAt) : null,
   openedAt: iso(row.openedAt),
   lastMessageAt: iso(row.lastMessageAt),
   closedAt: isoOrNull(row.closedAt),

@@ -25,6 +25,12 @@ export const conversations = sqliteTable(
     index("conversations_open")
       .on(table.lastMessageAt)
       .where(sql`closed_at IS NULL`),
+    index("conversations_idle")
+      .on(table.lastMessageAt)
+      .where(sql`closed_at IS NULL AND unread = 0`),
+    index("conversations_assigned")
+      .on(table.assignedTo, table.lastMessageAt)
+      .where(sql`assigned_to IS NOT NULL`),
     index("conversations_contact").on(table.contactId, table.numberId, table.lastMessageAt),
     index("conversations_last_message").on(table.lastMessageAt, table.id),
   ],

@@ -62,16 +62,17 @@ function useSubmit(
   draft: Draft,
   { isNote, isOpen }: { isNote: boolean; isOpen: boolean },
 ) {
-  const reply = useReply(id);
-  const note = useNote(id);
+  const reply = useReply(id, (message) => {
+    if (message.type === "text") draft.restore(message.text);
+  });
+  const note = useNote(id, draft.restore);
   const act = isNote ? note : reply;
   const submit = () => {
     const text = draft.text.trim();
     if (text === "" || act.isPending || !(isNote || isOpen)) return;
     draft.set("");
-    const onError = () => draft.set(text);
-    if (isNote) note.mutate(text, { onError });
-    else reply.mutate({ type: "text", text }, { onError });
+    if (isNote) note.mutate(text);
+    else reply.mutate({ type: "text", text });
   };
   return { act, submit };
 }
@@ -95,13 +96,14 @@ function Tools({ isOpen, onOpen }: { isOpen: boolean; onOpen: (opened: Opened) =
   );
 }
 
-function useNote(id: number) {
+function useNote(id: number, onLost: (text: string) => void) {
   const changed = useChanged();
   return useMutation({
     mutationFn: (text: string) =>
       answer(
         api.POST("/api/conversations/{id}/notes", { params: { path: { id } }, body: { text } }),
       ),
+    onError: (_, text) => onLost(text),
     onSettled: () => changed(),
   });
 }

@@ -31,6 +31,7 @@ export function InboxLive() {
   useEffect(() => {
     let heard: Set<number> | undefined;
     let everybody = false;
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const people = heard ?? new Set<number>();
       const all = everybody;
@@ -39,23 +40,27 @@ export function InboxLive() {
       void client.invalidateQueries({
         queryKey: ["conversations"],
         predicate: (query) => {
-          const [, part, id] = query.queryKey;
+          const [, , id] = query.queryKey;
           if (!isOfTheInbox(query) || typeof id !== "number" || all) return isOfTheInbox(query);
           const shown: Conversation | undefined = client.getQueryData(
             conversationQuery(id).queryKey,
           );
-          return part !== "list" && (shown === undefined || people.has(shown.contact.id));
+          return shown === undefined || people.has(shown.contact.id);
         },
       });
     };
     const hear = ({ contactIds }: News) => {
-      if (heard === undefined) setTimeout(look, LOOK_EVERY / 4);
+      if (heard === undefined) soon = setTimeout(look, LOOK_EVERY);
       heard ??= new Set();
       everybody ||= contactIds.length === 0;
       for (const id of contactIds) heard.add(id);
     };
     const listener = { read: readNews, frame: hear, connection: () => {} };
-    return connectLive(liveUrl("/api/conversations/live"), listener, browser);
+    const leave = connectLive(liveUrl("/api/conversations/live"), listener, browser);
+    return () => {
+      clearTimeout(soon);
+      leave();
+    };
   }, [client]);
   return null;
 }

@@ -5,8 +5,11 @@ import { answer, api, newIdempotencyKey } from "../../lib/api.ts";
 import { problemFrom } from "../../lib/problem.ts";
 import { useChanged } from "./queries.ts";
 
-/** Sends a reply. Where nobody answered, sending the same again cannot make it a second message. */
-export function useReply(id: number) {
+/**
+ * Sends a reply. Where nobody answered, sending the same again cannot make it a second message.
+ * `onLost` is told of one that could not be sent, also where another conversation is shown by then.
+ */
+export function useReply(id: number, onLost?: (message: ReplyMessage) => void) {
   const keys = useRef(new Map<string, string>());
   const changed = useChanged();
   return useMutation({
@@ -26,6 +29,7 @@ export function useReply(id: number) {
         throw error;
       }
     },
+    onError: (_, message) => onLost?.(message),
     onSettled: () => changed(),
   });
 }

@@ -37,9 +37,6 @@ export function leftOf(windowUntil: string | null, now: number) {
     : { unit: "minutes" as const, count: Math.max(1, Math.floor(left / MINUTE)) };
 }
 
-/** Where the words of an unfinished message are kept, for each conversation. */
-export const draftKey = (id: number): string => `siar.draft.${id}`;
-
 /** The beginning of a ready reply's shortcut, where that is all that is written so far. */
 export const slashOf = (text: string): string | undefined =>
   /^\/([\p{L}\p{N}_-]*)$/u.exec(text)?.[1]?.toLowerCase();

@@ -158,6 +158,14 @@ describe("after a restore", () => {
     expect(all("SELECT version FROM campaigns")).toMatchObject([{ version: 1_000_001 }]);
   });
 
+  test("12.3 ids of lost replies to customers are not given out again, even where none was kept", () => {
+    const { restore, all } = world();
+    restore();
+    expect(all("SELECT seq FROM sqlite_sequence WHERE name = 'conversation_replies'")).toEqual([
+      { seq: 1_000_000 },
+    ]);
+  });
+
   test("I3 a draft goes on under an id that no object and no report of Meta knows, with all that names it", () => {
     const { restore, all } = world([
       { status: "draft", rows: [] },

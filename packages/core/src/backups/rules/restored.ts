@@ -11,6 +11,8 @@ export interface Restored {
 
 /** How many campaigns may have been lost: Meta and the objects still know their ids. */
 const LOST_CAMPAIGNS = 1_000;
+/** And how many replies to customers: Meta still reports on theirs. */
+const LOST_REPLIES = 1_000_000;
 /** Above every id that a campaign had, or may have had. */
 const unheardOf = ({ sequences: known }: Restored): number =>
   (known["campaigns"] ?? 0) + LOST_CAMPAIGNS;
@@ -201,14 +203,19 @@ const work = (now: number) => [
   `UPDATE opt_out_replies SET status = 'in_doubt' WHERE status IN ('due', 'sending')`,
 ];
 
-const sequences = (restored: Restored) =>
-  Object.entries(restored.sequences).flatMap(([table, given]) => {
-    const next = table === "campaigns" ? given + unheardOf(restored) : given;
-    return [
-      `DELETE FROM sqlite_sequence WHERE name = '${table}'`,
-      `INSERT INTO sqlite_sequence (name, seq) VALUES ('${table}', ${next})`,
-    ];
-  });
+/** Also of a table that had no row yet when the backup ran. */
+function sequences(restored: Restored): string[] {
+  const { campaigns: drafts = 0, conversation_replies: replies = 0 } = restored.sequences;
+  const next = {
+    ...restored.sequences,
+    campaigns: drafts + unheardOf(restored),
+    conversation_replies: replies + LOST_REPLIES,
+  };
+  return Object.entries(next).flatMap(([table, id]) => [
+    `DELETE FROM sqlite_sequence WHERE name = '${table}'`,
+    `INSERT INTO sqlite_sequence (name, seq) VALUES ('${table}', ${id})`,
+  ]);
+}
 
 const told = ({ now, backupAt }: Restored) => [
   `INSERT INTO notifications (kind, params, campaign_id, at)

@@ -1,3 +1,5 @@
+import { DAY } from "@siar/kernel/clock";
+
 const STAR = /^(?:(?:⭐|★|🌟)\uFE0F?\s*){1,5}$/u;
 const STARS = /⭐|★|🌟/gu;
 const NUMBER =
@@ -5,6 +7,9 @@ const NUMBER =
 
 /** How long an answer to the question for a rating is waited for. */
 export const RATING_DAYS = 3;
+
+export const isRatingAwaited = (askedAt: number | null, now: number): boolean =>
+  askedAt !== null && askedAt > now - RATING_DAYS * DAY;
 
 /** The rating that somebody gives by these words alone, from 1 to 5; null where they say something else. */
 export function ratingOf(text: string): number | null {

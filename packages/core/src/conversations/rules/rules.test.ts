@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from "@siar/kernel/clock";
 import { describe, expect, it } from "vitest";
 import {
   factsOf,
+  isRatingAwaited,
   ratingOf,
   readReplyCallback,
   replyCallbackOf,
@@ -13,7 +14,8 @@ import {
 const NOW = 1_800_000_000_000;
 const somebody: Standing = {
   lastInboundAt: NOW - HOUR,
-  optedOutAt: null,
+  optedOut: false,
+  spokeSince: false,
   metaStopped: false,
   marketingHeld: false,
   notOnWhatsapp: false,
@@ -32,8 +34,8 @@ describe("12.3 whom an agent may write to", () => {
   });
 
   it("8.3 whoever stopped is left in peace until they write again, and never advertised to", () => {
-    const stopped = { lastInboundAt: NOW - HOUR, optedOutAt: NOW - HOUR };
-    const asks = { lastInboundAt: NOW - MINUTE, optedOutAt: NOW - HOUR };
+    const stopped = { optedOut: true };
+    const asks = { optedOut: true, spokeSince: true };
     for (const means of ["free", "template", "marketing"] as const) {
       expect(refusal(stopped, means)).toBe("conversation-opted-out");
     }
@@ -65,6 +67,12 @@ describe("12.3 an answer to the question for a rating", () => {
     for (const text of ["", "0", "6", "10", "5 pcs", "jam 5", "⭐⭐⭐⭐⭐⭐", "3/10", "-1"]) {
       expect(ratingOf(text), text).toBeNull();
     }
+  });
+
+  it("12.3 is waited for three days", () => {
+    expect(isRatingAwaited(null, NOW)).toBe(false);
+    expect(isRatingAwaited(NOW - 3 * DAY + 1, NOW)).toBe(true);
+    expect(isRatingAwaited(NOW - 3 * DAY, NOW)).toBe(false);
   });
 
   it("12.3 whatever somebody writes, it is 1 to 5 or none", () => {

@@ -10,8 +10,10 @@ export const windowUntil = (lastInboundAt: number): number => lastInboundAt + WI
 
 export interface Standing {
   readonly lastInboundAt: number | null;
-  /** Our own flag: when they told us to stop. */
-  readonly optedOutAt: number | null;
+  /** Our own flag: they told us to stop. */
+  readonly optedOut: boolean;
+  /** Whether they said something in words after that. */
+  readonly spokeSince: boolean;
   /** Meta's flag, which speaks of marketing alone. */
   readonly metaStopped: boolean;
   readonly marketingHeld: boolean;
@@ -25,10 +27,8 @@ export type Means = "free" | "template" | "marketing";
  * again; then they may be answered, but not advertised to.
  */
 export function whyUnanswerable(who: Standing, means: Means, now: number): Err<Failure> | null {
-  const { lastInboundAt, optedOutAt } = who;
-  if (optedOutAt !== null && (means === "marketing" || (lastInboundAt ?? 0) <= optedOutAt)) {
-    return fail("conversation-opted-out");
-  }
+  const { lastInboundAt, optedOut, spokeSince } = who;
+  if (optedOut && (means === "marketing" || !spokeSince)) return fail("conversation-opted-out");
   if (means === "marketing" && who.metaStopped) return fail("conversation-opted-out");
   if (means === "marketing" && who.marketingHeld) return fail("conversation-marketing-held");
   if (means !== "free") return who.notOnWhatsapp ? fail("recipient-not-on-whatsapp") : null;

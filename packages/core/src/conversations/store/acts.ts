@@ -65,11 +65,17 @@ export const insertNote = (ctx: Ctx, conversationId: number, text: string): Stat
     })
     .returning({ id: notes.id });
 
+/** As many as one statement may write: the next minute closes the rest. */
+const CLOSED_AT_ONCE = 2_000;
+
 /** What nobody wrote in for so long is over, unless the customer's last words wait to be read. */
 export const closeIdle = (ctx: Ctx, hours: number): Statement =>
   ctx.db.run(sql`
     UPDATE conversations SET closed_at = ${ctx.now}
-    WHERE closed_at IS NULL AND unread = 0 AND last_message_at < ${ctx.now - hours * HOUR}`);
+    WHERE id IN (
+      SELECT id FROM conversations
+      WHERE closed_at IS NULL AND unread = 0 AND last_message_at < ${ctx.now - hours * HOUR}
+      ORDER BY last_message_at LIMIT ${CLOSED_AT_ONCE})`);
 
 export type CannedRow = typeof canned.$inferSelect;
 

@@ -3,7 +3,7 @@ import type { Statement } from "@siar/kernel/commit";
 import { DAY, HOUR, SECOND } from "@siar/kernel/clock";
 import type { Ctx } from "@siar/kernel/ctx";
 import { getSettings } from "../../settings/index.ts";
-import { RATING_DAYS, ratingOf, sessionsOf, type Arrival } from "../rules/index.ts";
+import { isWords, RATING_DAYS, ratingOf, sessionsOf, type Arrival } from "../rules/index.ts";
 
 /** Sessions as a table `s`, read out of their JSON once. */
 const sessionTable = (sessions: string) => sql`
@@ -96,8 +96,8 @@ const ROUNDING = SECOND;
 
 /** An answer to the question for a rating sets it, and the question is answered. */
 function ratingStatements(ctx: Ctx, arrivals: readonly Arrival[]): Statement[] {
-  const ratings = arrivals.flatMap(({ contactId, numberId, text, at }) => {
-    const rating = ratingOf(text);
+  const ratings = arrivals.flatMap(({ contactId, numberId, type, text, at }) => {
+    const rating = isWords(type) ? ratingOf(text) : null;
     return rating === null ? [] : [{ contactId, numberId, rating, at }];
   });
   if (ratings.length === 0) return [];

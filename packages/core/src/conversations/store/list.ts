@@ -81,6 +81,22 @@ const isUnread = sql`EXISTS (
   SELECT 1 FROM conversations x
   WHERE x.contact_id = c.contact_id AND x.number_id = c.number_id AND x.unread > 0)`;
 
+/** So few unread ones are looked at each; of more, enough are found on the way from the newest. */
+const FEW = 1_000;
+
+/** The same as both of the above, from the unread ones on. */
+const isNewestUnread = sql`c.id IN (
+  SELECT (
+    SELECT k.id FROM conversations k
+    WHERE k.contact_id = x.contact_id AND k.number_id = x.number_id
+    ORDER BY k.last_message_at DESC, k.id DESC LIMIT 1)
+  FROM conversations x WHERE x.unread > 0)`;
+
+async function unreadOnes(ctx: Ctx): Promise<SQL> {
+  const areFew = (await countUnread(ctx, FEW)) < FEW;
+  return areFew ? isNewestUnread : sql`${isNewest} AND ${isUnread}`;
+}
+
 const states = {
   open: sql`c.closed_at IS NULL`,
   closed: sql`c.closed_at IS NOT NULL`,
@@ -101,10 +117,10 @@ export async function listConversations(
 ): Promise<ConversationRow[]> {
   const { state, assigned, unread, contactId, limit } = filter;
   const conditions = [
-    isNewest,
+    unread === true ? await unreadOnes(ctx) : isNewest,
     states[state],
     assignedTo(ctx, assigned),
-    ...(unread === undefined ? [] : [unread ? isUnread : sql`NOT ${isUnread}`]),
+    ...(unread === false ? [sql`NOT ${isUnread}`] : []),
     ...(contactId === undefined ? [] : [sql`c.contact_id = ${contactId}`]),
     ...(await filterConditions(ctx, { ...filter, optedOut: undefined })),
     ...(before === null
@@ -117,10 +133,10 @@ export async function listConversations(
 /** A badge says “99+” at most, so nothing counts further. */
 const COUNTED_TO = 100;
 
-export async function countUnread(ctx: Ctx): Promise<number> {
+export async function countUnread(ctx: Ctx, upTo = COUNTED_TO): Promise<number> {
   const [row] = await ctx.db.all<{ people: number }>(sql`
     SELECT count(*) AS people FROM (
       SELECT DISTINCT contact_id, number_id FROM conversations WHERE unread > 0
-      LIMIT ${COUNTED_TO})`);
+      LIMIT ${upTo})`);
   return row?.people ?? 0;
 }

@@ -1,3 +1,4 @@
+import { isWords } from "../../conversations/rules/index.ts";
 import type { Keywords } from "../../consent/rules/index.ts";
 import type { ConsentAct, ConsentSource } from "../../consent/schema.ts";
 import type { MessageEvent, PreferenceEvent } from "@siar/whatsapp/webhook";
@@ -125,10 +126,8 @@ function preferenceOf(preference: PreferenceEvent, known: Known): ConsentSaid[] 
 }
 
 /** A reaction is no reply, and neither is a change to an earlier message or a word about consent. */
-const NO_REPLY = new Set(["reaction", "unsupported", "edit", "revoke"]);
-
 const mayBeReply = (message: MessageEvent, keywords: Keywords): boolean =>
-  !NO_REPLY.has(message.type) && consentWordOf(message, keywords) === null;
+  isWords(message.type) && consentWordOf(message, keywords) === null;
 
 /** The first answer to each campaign message, by Meta's clock. */
 function firstReplies(messages: readonly NewMessage[]): Reply[] {
