@@ -1,6 +1,5 @@
 import type { Ctx } from "@siar/kernel/ctx";
-import type { Recipient } from "@siar/whatsapp";
-import { say, type SpeakEnv } from "../conversations/index.ts";
+import { recipientOf, say, type SpeakEnv } from "../conversations/index.ts";
 import { getSettings } from "../settings/index.ts";
 import {
   settleReply,
@@ -8,7 +7,6 @@ import {
   takeOwedReply,
   type OwedReply,
   type Settled,
-  type Whom,
 } from "./store/opt-out-replies.ts";
 
 /** Tells whoever said STOP that it was heard: once, if the business wants that, else never. */
@@ -45,9 +43,4 @@ async function answer(
     case "nowhere":
       return "failed";
   }
-}
-
-function recipientOf({ phone, userId }: Whom): Recipient | null {
-  if (phone !== null) return { phone, userId };
-  return userId === null ? null : { phone: null, userId };
 }

@@ -52,7 +52,7 @@ export async function forgetSettledReplies(ctx: Ctx): Promise<void> {
       SELECT event_id FROM opt_out_replies ORDER BY event_id LIMIT ${FORGOTTEN_AT_ONCE})`);
 }
 
-export interface Whom {
+interface Whom {
   readonly phone: string | null;
   readonly userId: string | null;
 }
