@@ -59,11 +59,9 @@ export const messagesQuery = (id: number, { status, ...search }: CampaignSearch,
   });
 };
 
-/** Read anew as soon as somebody else has answered. */
-export const repliesQuery = (id: number, replied: number) =>
+export const repliesQuery = (id: number) =>
   infiniteQueryOptions({
-    queryKey: [...campaignKey(id), "replies", replied],
-    placeholderData: keepPreviousData,
+    queryKey: [...campaignKey(id), "replies"],
     initialPageParam: "",
     queryFn: ({ signal, pageParam: cursor }) =>
       answer(
@@ -95,9 +93,9 @@ export interface EstimateWish {
   readonly timezone?: string;
 }
 
-export const estimateQuery = (id: number, wish: EstimateWish) =>
+export const estimateQuery = (id: number, wish: EstimateWish, version?: number) =>
   queryOptions({
-    queryKey: ["campaigns", "estimate", id, wish],
+    queryKey: ["campaigns", "estimate", id, wish, version ?? null],
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,

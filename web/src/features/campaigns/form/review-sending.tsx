@@ -30,7 +30,9 @@ export function ReviewSending({ form }: { form: CampaignForm }) {
     );
   }
   const settled = !isUnsaved(form.draft) && form.draft.standing.kind === "calm";
-  return <Ready key={campaign.version} {...{ campaign, values, settled }} />;
+  // Somebody else's change is taken over without being saved from here.
+  const { version } = form.draft.known;
+  return <Ready key={version} campaign={{ ...campaign, version }} {...{ values, settled }} />;
 }
 
 interface Props {
@@ -50,7 +52,10 @@ function Ready({ campaign, values, settled }: Props) {
   const { t } = useI18n();
   const can = useCan();
   const wish = wishOf(values);
-  const estimate = useQuery({ ...estimateQuery(campaign.id, wish), enabled: settled });
+  const estimate = useQuery({
+    ...estimateQuery(campaign.id, wish, campaign.version),
+    enabled: settled,
+  });
   return (
     <Panel title={t("builder.sending")}>
       <div className="grid gap-4">
