@@ -18,8 +18,6 @@ export type CampaignsSearch = z.infer<typeof campaignsSearch>;
 
 export const campaignSearch = tableSearch.extend({
   status: z.enum(rowStatuses).optional().catch(undefined),
-  /** Opens a question over the page: the form leads here to have the launch confirmed. */
-  ask: z.literal("launch").optional().catch(undefined),
 });
 export type CampaignSearch = z.infer<typeof campaignSearch>;
 
