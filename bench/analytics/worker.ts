@@ -4,7 +4,12 @@ import { database } from "../../packages/kernel/src/database.ts";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 
-const Asked = z.looseObject({ verb: z.string(), now: z.number(), id: z.number().default(0) });
+const Asked = z.looseObject({
+  verb: z.string(),
+  now: z.number(),
+  id: z.number().default(0),
+  by: z.enum(["label", "field", "country"]).default("label"),
+});
 type Asked = z.output<typeof Asked>;
 
 const verbs: Readonly<Record<string, (ctx: Ctx, asked: Asked) => Promise<unknown>>> = {

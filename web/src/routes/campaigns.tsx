@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { CampaignList } from "../features/campaigns/campaign-list.tsx";
 import { ListOrCalendar } from "../features/campaigns/calendar/list-or-calendar.tsx";
 import type { CampaignsSearch } from "../features/campaigns/search.ts";
+import { mayBegin } from "../features/campaigns/may-begin.ts";
 import { StopAll } from "../features/campaigns/stop-all.tsx";
 import { useI18n } from "../lib/i18n/index.tsx";
 import { useCan } from "../lib/session.ts";
@@ -32,7 +33,7 @@ export function CampaignsPage() {
         actions={
           <>
             <StopAll />
-            {can("campaign:create") && (
+            {mayBegin(can) && (
               <Button asChild look="primary">
                 <Link to="/campaigns/new">
                   <Plus size={16} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { BookOpen, type LucideIcon, Plus, Smartphone } from "lucide-react";
+import { mayBegin } from "../features/campaigns/may-begin.ts";
 import { LastCampaigns } from "../features/campaigns/overview/last.tsx";
 import { NextCampaigns } from "../features/campaigns/overview/next.tsx";
 import { RunningCampaigns } from "../features/campaigns/overview/running.tsx";
@@ -27,7 +28,7 @@ export function Home() {
         title={t("home.greeting", { name: member.name })}
         description={t("overview.description", { business: business.name })}
         actions={
-          can("campaign:create") && (
+          mayBegin(can) && (
             <Button asChild look="primary">
               <Link to="/campaigns/new">
                 <Plus size={16} aria-hidden="true" />

@@ -26,7 +26,8 @@ export async function categoryNotice(
   const rates = await readRates(ctx);
   const { defaultCountry: country } = await getSettings(ctx);
   const price = (category: string) => {
-    const charged = priceOfOne(rates, { country, category, pricingType: "regular" });
+    const told = { country, category, pricingType: "regular" };
+    const charged = priceOfOne(rates, told, { template: category, startedAt: ctx.now });
     return charged === null ? "–" : `${charged.currency} ${charged.amount}`;
   };
   const kind = isDone ? "template_category" : "template_category_soon";

@@ -1,4 +1,4 @@
-import { newest } from "@siar/kernel/commit";
+import { insertedId, newest } from "@siar/kernel/commit";
 import { ok } from "@siar/kernel/result";
 import { verb } from "@siar/kernel/verb";
 import { z } from "zod";
@@ -6,8 +6,6 @@ import { contentOf } from "./content.ts";
 import { campaignAnswer } from "./get.ts";
 import { Campaign, campaignFields } from "./schema.ts";
 import { insertStatements } from "./store.ts";
-
-const Inserted = z.array(z.object({ id: z.number() })).length(1);
 
 export const create = verb({
   name: "campaign.create",
@@ -33,10 +31,7 @@ export const create = verb({
         entityId: newest("campaigns"),
         after: { ...content.value },
       },
-      answer: ([inserted]) => {
-        const [row] = Inserted.parse(inserted);
-        return campaignAnswer(ctx, row?.id ?? 0);
-      },
+      answer: ([inserted]) => campaignAnswer(ctx, insertedId(inserted)),
     });
   },
 });

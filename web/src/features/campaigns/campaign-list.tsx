@@ -14,6 +14,7 @@ import { type Campaign, isMoving } from "./figures.ts";
 import { useListActions } from "./list-actions.tsx";
 import { useCampaignColumns } from "./list-columns.tsx";
 import { campaignWords } from "./looks.ts";
+import { mayBegin } from "./may-begin.ts";
 import { campaignsQuery, movingEvery, segmentChoices } from "./queries.ts";
 import type { CampaignsSearch } from "./search.ts";
 import { campaignStatuses } from "./statuses.ts";
@@ -107,7 +108,7 @@ function NoCampaigns() {
       icon={<Megaphone aria-hidden="true" />}
       title={t("campaigns.none")}
       action={
-        can("campaign:create") && (
+        mayBegin(can) && (
           <Button look="primary" onClick={() => void navigate({ to: "/campaigns/new" })}>
             {t("campaigns.create")}
           </Button>

@@ -6,6 +6,8 @@ import { useCan } from "../../lib/session.ts";
 import type { RowAction } from "../../ui/data-table/index.tsx";
 import { useCopy } from "./again.ts";
 import { type Campaign, isLaunched } from "./figures.ts";
+import { mayBegin } from "./may-begin.ts";
+import { unreadOf } from "./whom.ts";
 
 const icon = { size: 16, "aria-hidden": true } as const;
 
@@ -17,7 +19,7 @@ export function useListActions(): readonly RowAction<Campaign>[] {
   const edit = ({ id }: Campaign) =>
     void navigate({ to: "/campaigns/$id/edit", params: { id }, search: {} });
   const { mutate } = useCopy(edit);
-  if (!can("campaign:create")) return [];
+  const mayCopy = mayBegin(can);
   return [
     {
       label: t("campaigns.edit"),
@@ -28,14 +30,24 @@ export function useListActions(): readonly RowAction<Campaign>[] {
     {
       label: t("campaigns.copy"),
       icon: <Copy {...icon} />,
-      run: (campaign) => mutate({ campaign, to: "same" }),
+      allowed: () => mayCopy,
+      run: (campaign) =>
+        mutate({ campaign, called: t("campaigns.copy.named", { name: campaign.name }) }),
     },
     {
       label: t("campaigns.again"),
       icon: <MailOpen {...icon} />,
       allowed: (campaign) =>
-        can("segment:write") && isLaunched(campaign) && campaign.stats.sent > campaign.stats.read,
-      run: (campaign) => mutate({ campaign, to: "unread" }),
+        mayCopy &&
+        can("segment:write") &&
+        isLaunched(campaign) &&
+        campaign.stats.sent > campaign.stats.read,
+      run: (campaign) => {
+        const { id, name } = campaign;
+        const called = t("campaigns.again.segment", { name });
+        const to = { campaign, called, criteria: unreadOf(id) };
+        mutate({ campaign, called: t("campaigns.again.named", { name }), to });
+      },
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answer, api, everyPage, type Entity } from "../../lib/api.ts";
 import { listQuery } from "../../lib/table-state.ts";
+import { isTakenIn } from "./form/numbers.ts";
 import type { CampaignSearch, CampaignsSearch } from "./search.ts";
 
 /** How often a page asks again for what moves without a socket of its own. */
@@ -65,11 +66,9 @@ export const messagesQuery = (id: number, search: CampaignSearch, live: boolean)
   });
 };
 
-/** Read anew as soon as somebody else has answered. */
-export const repliesQuery = (id: number, replied: number) =>
+export const repliesQuery = (id: number) =>
   infiniteQueryOptions({
-    queryKey: [...campaignKey(id), "replies", replied],
-    placeholderData: keepPreviousData,
+    queryKey: [...campaignKey(id), "replies"],
     initialPageParam: "",
     queryFn: ({ signal, pageParam: cursor }) =>
       answer(
@@ -101,9 +100,9 @@ export interface EstimateWish {
   readonly timezone?: string;
 }
 
-export const estimateQuery = (id: number, wish: EstimateWish) =>
+export const estimateQuery = (id: number, wish: EstimateWish, version?: number) =>
   queryOptions({
-    queryKey: ["campaigns", "estimate", id, wish],
+    queryKey: ["campaigns", "estimate", id, wish, version ?? null],
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,
@@ -149,6 +148,13 @@ export const settingsQuery = queryOptions({
   queryKey: ["settings", "choices"],
   staleTime: rarelyChanges,
   queryFn: ({ signal }) => answer(api.GET("/api/settings", { signal })),
+});
+
+/** The newest imports, again and again while one of them runs. */
+export const importsUnderWay = queryOptions({
+  queryKey: ["imports", "under way"],
+  queryFn: ({ signal }) => answer(api.GET("/api/imports", { signal })),
+  refetchInterval: ({ state }) => (state.data?.items.some(isTakenIn) ? movingEvery : false),
 });
 
 /** A template with values, drawn by the API as a phone would; for nobody in particular, a sample. */

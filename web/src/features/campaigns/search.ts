@@ -20,8 +20,6 @@ export const campaignSearch = tableSearch.extend({
   status: z.enum(rowStatuses).optional().catch(undefined),
   /** Meta's error code. */
   error: z.coerce.number().int().optional().catch(undefined),
-  /** Opens a question over the page: the form leads here to have the launch confirmed. */
-  ask: z.literal("launch").optional().catch(undefined),
 });
 export type CampaignSearch = z.infer<typeof campaignSearch>;
 

@@ -11,10 +11,9 @@ import { Button } from "../../ui/button.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
-import { isWanted } from "./browser-news.ts";
 import { notificationLink } from "./link.ts";
 import { recentNotifications, useMarkRead } from "./queries.ts";
-import { useBrowserNews } from "./use-browser-news.ts";
+import { useBrowserNews, useIsWanted } from "./use-browser-news.ts";
 
 export function NotificationBell() {
   const can = useCan();
@@ -24,8 +23,9 @@ export function NotificationBell() {
 function BellWithNews() {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
+  const wanted = useIsWanted();
   // Whoever wants to hear of it looks at something else.
-  const { data } = useQuery({ ...recentNotifications, refetchIntervalInBackground: isWanted() });
+  const { data } = useQuery({ ...recentNotifications, refetchIntervalInBackground: wanted });
   useBrowserNews(data?.items);
   const unread = data?.unread ?? 0;
   const markRead = useMarkRead();

@@ -23,7 +23,22 @@ export const canTell = (): boolean => "Notification" in window;
 export const isWanted = (): boolean =>
   canTell() && Notification.permission === "granted" && remembered(place) === "on";
 
-export const want = (on: boolean): void => remember(place, on ? "on" : "off");
+const wishes = new EventTarget();
+
+export function want(on: boolean): void {
+  remember(place, on ? "on" : "off");
+  wishes.dispatchEvent(new Event("change"));
+}
+
+/** Of a wish that changes here or in another tab. */
+export function onWish(heard: () => void): () => void {
+  wishes.addEventListener("change", heard);
+  window.addEventListener("storage", heard);
+  return () => {
+    wishes.removeEventListener("change", heard);
+    window.removeEventListener("storage", heard);
+  };
+}
 
 /** What came after the last that is known, the oldest first. */
 export const newsAfter = (last: number, notices: readonly Notice[]): readonly Notice[] =>

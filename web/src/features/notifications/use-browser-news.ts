@@ -1,8 +1,10 @@
 import { useRouter } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { Notification as Notice } from "../../lib/api.ts";
-import { isWanted, newsAfter, tell } from "./browser-news.ts";
+import { isWanted, newsAfter, onWish, tell } from "./browser-news.ts";
 import { notificationLink } from "./link.ts";
+
+export const useIsWanted = (): boolean => useSyncExternalStore(onWish, isWanted);
 
 /** Tells of what comes while the page is open; what was there before is in the bell. */
 export function useBrowserNews(notices: readonly Notice[] | undefined): void {

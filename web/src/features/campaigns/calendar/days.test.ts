@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bounds, dayIn, turned, weeksAround } from "./days.ts";
+import { bounds, dayIn, isDay, turned, weeksAround } from "./days.ts";
 
 describe("the calendar of campaigns", () => {
   it("5.4 shows a month in whole weeks from Monday to Sunday, each day of it once", () => {
@@ -23,6 +23,11 @@ describe("the calendar of campaigns", () => {
         expect(weeksAround(turned(turned(some, span, 1), span, -1), span)).toEqual(weeks);
       }),
     );
+  });
+
+  it("takes no day of an address whose calendar would have no end", () => {
+    const days = ["2026-12-16", "9999-12-01", "0000-01-01", "2026-13-01", "x"];
+    expect(days.filter(isDay)).toEqual(["2026-12-16"]);
   });
 
   it("5.2 begins and ends at the business's midnight, and puts a campaign on the business's day", () => {

@@ -8,7 +8,9 @@ const oneDay = 86_400_000;
 const asUtc = (day: Day): number => Date.parse(`${day}T00:00Z`);
 const dayOf = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
 
-export const isDay = (text: string): boolean => !Number.isNaN(asUtc(text));
+/** A day of these centuries: `turned` and `plusDays` of it are days again. */
+export const isDay = (text: string): boolean =>
+  !Number.isNaN(asUtc(text)) && text >= "1900" && text < "2200";
 export const plusDays = (day: Day, days: number): Day => dayOf(asUtc(day) + days * oneDay);
 export const today = (zone: string, now = Date.now()): Day =>
   wallTimeOf(new Date(now), zone).slice(0, 10);

@@ -34,11 +34,13 @@ const someChange: fc.Arbitrary<Partial<CampaignValues>> = fc.record(
 );
 const someValues = someChange.map((change) => ({ ...blank, ...change }));
 
+const sending = (draft: Draft) => step(draft, { type: "sending", values: draft.values });
+
 describe("two changes of one draft", () => {
   it("are both kept where they are of different parts, and clash only where both changed alike parts", () => {
     fc.assert(
       fc.property(someValues, someValues, (mine, theirs) => {
-        const { values, clashes } = merge(blank, mine, theirs);
+        const { values, clashes } = merge({ values: blank }, mine, theirs);
         const [byMe, byThem] = [differing(blank, mine), differing(blank, theirs)];
         for (const part of clashes) expect(byMe.includes(part) && byThem.includes(part)).toBe(true);
         for (const part of byMe) expect(differing(values, mine)).not.toContain(part);
@@ -52,7 +54,7 @@ describe("two changes of one draft", () => {
   it("are the other's where that is chosen, but for what only I changed", () => {
     const mine = { ...blank, name: "A", rateLimit: "5" };
     const theirs = { ...blank, name: "B", segmentId: 3 };
-    expect(merge(blank, mine, theirs, "theirs").values).toMatchObject({
+    expect(merge({ values: blank }, mine, theirs, "theirs").values).toMatchObject({
       name: "B",
       rateLimit: "5",
       segmentId: 3,
@@ -68,31 +70,34 @@ describe("a draft that saves itself", () => {
 
   it("3.5 is saved from the first change on, and again for what was typed meanwhile", () => {
     expect(wantsSaving(fresh)).toBe(false);
-    const sending = step(typed(fresh, { name: "A" }), { type: "sending" });
-    expect(wantsSaving(sending)).toBe(false);
-    const saved = step(typed(sending, { name: "AB" }), { type: "saved", version: 1 });
+    const under = sending(typed(fresh, { name: "A" }));
+    expect(wantsSaving(under)).toBe(false);
+    const saved = step(typed(under, { name: "AB" }), {
+      type: "saved",
+      known: { version: 1, values: under.values },
+    });
     expect(saved.known).toMatchObject({ version: 1, values: { name: "A" } });
     expect(wantsSaving(saved)).toBe(true);
   });
 
   it("keeps what was typed without a connection, and tries again", () => {
-    const sending = step(typed(fresh, { name: "A" }), { type: "sending" });
-    const offline = step(sending, { type: "failed", problem: problem(0, "network") });
+    const under = sending(typed(fresh, { name: "A" }));
+    const offline = step(under, { type: "failed", problem: problem(0, "network") });
     expect(offline.values.name).toBe("A");
     expect(wantsSaving(offline)).toBe(true);
   });
 
   it("does not repeat what was refused until something is changed", () => {
-    const sending = step(typed(fresh, { text: "{na" }), { type: "sending" });
-    const refused = step(sending, { type: "failed", problem: problem(422) });
+    const under = sending(typed(fresh, { text: "{na" }));
+    const refused = step(under, { type: "failed", problem: problem(422) });
     expect(wantsSaving(refused)).toBe(false);
     expect(wantsSaving(typed(refused, { text: "{name}" }))).toBe(true);
   });
 
   it("does not take its own change for somebody else's while it is on its way", () => {
-    const sending = step(typed(fresh, { name: "A" }), { type: "sending" });
+    const under = sending(typed(fresh, { name: "A" }));
     const theirs = { version: 1, values: { ...blank, name: "A" } };
-    expect(step(typed(sending, { name: "AB" }), { type: "heard", theirs })).toMatchObject({
+    expect(step(typed(under, { name: "AB" }), { type: "heard", theirs })).toMatchObject({
       standing: { kind: "sending" },
       news: [],
     });
@@ -101,7 +106,7 @@ describe("a draft that saves itself", () => {
   it("asks only where two changed the same, and then does what was chosen", () => {
     const mine = typed(fresh, { name: "A", rateLimit: "5" });
     const theirs = { version: 4, values: { ...blank, name: "B" } };
-    const clash = step(step(mine, { type: "sending" }), { type: "overtaken", theirs });
+    const clash = step(sending(mine), { type: "overtaken", theirs });
     expect(clash.standing).toMatchObject({ kind: "clash", parts: ["name"] });
     expect(wantsSaving(clash)).toBe(false);
     const kept = step(clash, { type: "choose", whose: "mine" });
@@ -109,6 +114,24 @@ describe("a draft that saves itself", () => {
     const taken = step(clash, { type: "choose", whose: "theirs" });
     expect(taken.values).toMatchObject({ name: "B", rateLimit: "5" });
     expect([kept, taken].map(wantsSaving)).toEqual([true, true]);
+  });
+
+  it("takes what the API tidied for nobody's change, and leaves what is in the field", () => {
+    const stored = { ...blank, name: "Kampanye 1 Des", text: "Hai" };
+    const mine = typed(fresh, { text: "Hai " });
+    const saved = step(mine, { type: "saved", known: { version: 1, values: mine.values, stored } });
+    const theirs = { version: 2, values: { ...stored, rateLimit: "5" } };
+    const heard = step(typed(saved, { name: "A" }), { type: "heard", theirs });
+    expect(heard).toMatchObject({ standing: { kind: "calm" }, news: ["speed"] });
+    expect(heard.values).toEqual({ ...mine.values, name: "A", rateLimit: "5" });
+    expect(isUnsaved(step(saved, { type: "heard", theirs }))).toBe(false);
+  });
+
+  it("waits for the answer of just what was sent, whatever was typed since", () => {
+    const typedOn = typed(fresh, { name: "AB" });
+    const under = step(typedOn, { type: "sending", values: typed(fresh, { name: "A" }).values });
+    const refused = step(under, { type: "failed", problem: problem(422) });
+    expect(wantsSaving(refused)).toBe(true);
   });
 
   it("saves nothing into a campaign that was sent or deleted", () => {
@@ -129,14 +152,14 @@ describe("a draft that saves itself", () => {
         const save = () => {
           if (!wantsSaving(draft)) return;
           const sent = { version: draft.known.version, values: draft.values };
-          draft = step(draft, { type: "sending" });
+          draft = sending(draft);
           if (sent.version !== server.version) {
             draft = step(draft, { type: "overtaken", theirs: server });
             draft = step(draft, { type: "choose", whose: "mine" });
             return save();
           }
           server = { version: sent.version + 1, values: sent.values };
-          draft = step(draft, { type: "saved", version: server.version });
+          draft = step(draft, { type: "saved", known: { ...server, stored: server.values } });
         };
         for (const { do: act, change } of moves) {
           if (act === "type") draft = typed(draft, change);
@@ -145,7 +168,7 @@ describe("a draft that saves itself", () => {
             server = { version: server.version + 1, values: { ...server.values, ...change } };
           }
           if (act === "cut" && wantsSaving(draft)) {
-            draft = step(step(draft, { type: "sending" }), { type: "failed", problem: problem(0) });
+            draft = step(sending(draft), { type: "failed", problem: problem(0) });
           }
           if (act === "look") draft = step(draft, { type: "heard", theirs: server });
         }

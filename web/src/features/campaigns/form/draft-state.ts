@@ -5,7 +5,10 @@ import type { CampaignValues } from "./values.ts";
 /** A draft as the API has it; version 0 is one that it has not heard of. */
 export interface Known {
   readonly version: number;
+  /** As they were sent from here. */
   readonly values: CampaignValues;
+  /** As the API made them of that: a name for the nameless, no space at the end. */
+  readonly stored?: CampaignValues | undefined;
 }
 
 type Standing =
@@ -26,8 +29,8 @@ export interface Draft {
 
 export type DraftEvent =
   | { readonly type: "set"; readonly change: Partial<CampaignValues> }
-  | { readonly type: "sending" }
-  | { readonly type: "saved"; readonly version: number }
+  | { readonly type: "sending"; readonly values: CampaignValues }
+  | { readonly type: "saved"; readonly known: Known }
   | { readonly type: "failed"; readonly problem: Problem }
   | { readonly type: "heard"; readonly theirs: Known }
   /** What was sent came second: this is what came first. */
@@ -68,9 +71,10 @@ export function step(draft: Draft, event: DraftEvent): Draft {
     case "set":
       return { ...draft, values: { ...draft.values, ...event.change } };
     case "sending":
-      return { ...draft, standing: { kind: "sending", values: draft.values } };
+      return { ...draft, standing: { kind: "sending", values: event.values } };
     case "saved":
-      return saved(draft, event.version);
+      // What was typed while it was under way is the next thing to save.
+      return { ...draft, known: event.known, standing: calm };
     case "failed":
       return { ...draft, standing: afterFailure(draft, event.problem) };
     case "heard":
@@ -85,17 +89,12 @@ export function step(draft: Draft, event: DraftEvent): Draft {
   }
 }
 
-/** What was typed while it was under way is the next thing to save. */
-function saved(draft: Draft, version: number): Draft {
-  const { standing, values } = draft;
-  const sent = standing.kind === "sending" ? standing.values : values;
-  return { ...draft, known: { version, values: sent }, standing: calm };
-}
+/** Whether it was done nobody knows, or it was not its turn. */
+export const isUncertain = ({ code, status }: Problem): boolean =>
+  status === 0 || status === 429 || status >= 500 || code === "request-in-progress";
 
 function afterFailure({ standing, values }: Draft, problem: Problem): Standing {
-  if (problem.status === 0 || problem.status === 429 || problem.status >= 500) {
-    return { kind: "offline" };
-  }
+  if (isUncertain(problem)) return { kind: "offline" };
   const over = problem.code === "campaign-not-editable" || problem.code === "not-found";
   const isItself = problem.errors.length === 0;
   if (over && isItself) return { kind: "ended", problem };
@@ -106,18 +105,25 @@ function afterFailure({ standing, values }: Draft, problem: Problem): Standing {
 function heard(draft: Draft, theirs: Known): Draft {
   const { known, values, standing } = draft;
   if (theirs.version <= known.version || standing.kind === "ended") return draft;
-  const merged = merge(known.values, values, theirs.values);
+  const merged = merge(known, values, theirs.values);
   if (merged.clashes.length > 0) {
     return { ...draft, standing: { kind: "clash", theirs, parts: merged.clashes } };
   }
-  const news = differing(known.values, theirs.values);
-  return { known: theirs, values: merged.values, standing: calm, news };
+  const news = differing(known.stored ?? known.values, theirs.values);
+  return { known: after(known, theirs), values: merged.values, standing: calm, news };
 }
 
 function chosen(draft: Draft, whose: "mine" | "theirs"): Draft {
   const { known, values, standing } = draft;
   if (standing.kind !== "clash") return draft;
   const { theirs } = standing;
-  const merged = merge(known.values, values, theirs.values, whose);
-  return { known: theirs, values: merged.values, standing: calm, news: [] };
+  const merged = merge(known, values, theirs.values, whose);
+  return { known: after(known, theirs), values: merged.values, standing: calm, news: [] };
 }
+
+/** What they left alone is saved as it was sent from here. */
+const after = (known: Known, { version, values: stored }: Known): Known => ({
+  version,
+  values: merge(known, known.values, stored).values,
+  stored,
+});

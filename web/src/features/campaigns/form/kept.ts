@@ -24,31 +24,33 @@ const values = z.object({
 });
 
 const record = z.object({
-  known: z.object({ version: z.number(), values }),
+  known: z.object({ version: z.number(), values, stored: values.optional() }),
   values,
 });
 
-const place = (id: number | undefined): string => `siar.draft.${id ?? "new"}`;
+/** Each has their own: whoever signs in next in this tab finds nothing of it. */
+export const placeOf = (memberId: number, campaignId: number | undefined): string =>
+  `siar.campaign.${memberId}.${campaignId ?? "new"}`;
 
-export function keep(id: number | undefined, { known, values: typed }: Draft): void {
+export function keep(place: string, { known, values: typed }: Draft): void {
   try {
-    sessionStorage.setItem(place(id), JSON.stringify({ known, values: typed }));
+    sessionStorage.setItem(place, JSON.stringify({ known, values: typed }));
   } catch {
     // A browser that keeps nothing still saves as long as there is a connection.
   }
 }
 
-export function forget(id: number | undefined): void {
+export function forget(place: string): void {
   try {
-    sessionStorage.removeItem(place(id));
+    sessionStorage.removeItem(place);
   } catch {
     // Then there is nothing to forget either.
   }
 }
 
-export function kept(id: number | undefined): Pick<Draft, "known" | "values"> | undefined {
+export function kept(place: string): Pick<Draft, "known" | "values"> | undefined {
   try {
-    const text = sessionStorage.getItem(place(id));
+    const text = sessionStorage.getItem(place);
     const read = record.safeParse(text === null ? undefined : JSON.parse(text));
     return read.success ? read.data : undefined;
   } catch {

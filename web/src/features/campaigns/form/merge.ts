@@ -24,6 +24,12 @@ const samePart = (one: CampaignValues, other: CampaignValues, part: Part): boole
 export const differing = (one: CampaignValues, other: CampaignValues): readonly Part[] =>
   partNames.filter((part) => !samePart(one, other, part));
 
+/** What both began with: as I sent it, and as it became of that what they found. */
+interface Base {
+  readonly values: CampaignValues;
+  readonly stored?: CampaignValues | undefined;
+}
+
 export interface Merged {
   values: CampaignValues;
   /** Changed by both, and not alike: there `whose` decides. */
@@ -32,13 +38,13 @@ export interface Merged {
 
 /** Two people's changes of the same draft: each keeps what only they have changed. */
 export function merge(
-  base: CampaignValues,
+  base: Base,
   mine: CampaignValues,
   theirs: CampaignValues,
   whose: "mine" | "theirs" = "mine",
 ): Merged {
-  const byThem = differing(base, theirs);
-  const byMe = new Set(differing(base, mine));
+  const byThem = differing(base.stored ?? base.values, theirs);
+  const byMe = new Set(differing(base.values, mine));
   const clashes = byThem.filter((part) => byMe.has(part) && !samePart(mine, theirs, part));
   const taken = byThem.filter((part) => whose === "theirs" || !clashes.includes(part));
   const values = taken.reduce((all, part) => ({ ...all, ...partOf(theirs, part) }), mine);

@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { answer, api } from "../../../lib/api.ts";
 import { useI18n } from "../../../lib/i18n/index.tsx";
+import { problemFrom } from "../../../lib/problem.ts";
 import { useForm } from "../../../lib/use-form.ts";
 import { Field } from "../../../ui/field.tsx";
 import { FileChoice } from "../../../ui/file-choice.tsx";
@@ -10,7 +11,7 @@ import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { Textarea } from "../../../ui/input.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useToast } from "../../../ui/toast.tsx";
-import { numbersIn } from "./numbers.ts";
+import { numbersIn, wearing } from "./numbers.ts";
 
 interface Props {
   onMade: (segmentId: number) => Promise<void>;
@@ -19,40 +20,67 @@ interface Props {
 
 const plain = "#0369a1";
 
+/** What is there already, should a later step fail: a second try goes on from it. */
+interface Made {
+  text?: string;
+  importId?: number;
+  labelId?: number;
+  segmentId?: number;
+}
+
 /**
  * A label, a segment of whoever wears it, and an import that gives it to the numbers: the segment
  * fills while the import runs, so nobody has to wait here for its end.
  */
-async function makeSegment(name: string, numbers: readonly string[]): Promise<number> {
-  const label = await answer(api.POST("/api/labels", { body: { name, color: plain } }));
-  const criteria = { field: "label", op: "has_any", value: [label.id] };
-  const segment = await answer(
-    api.POST("/api/segments", { body: { name, description: "", criteria, isDynamic: true } }),
-  );
+async function makeSegment(made: Made, name: string, text: string): Promise<number> {
+  if (made.importId === undefined || made.text !== text) {
+    made.importId = await upload(name, text);
+    made.text = text;
+  }
+  made.labelId ??= (await answer(api.POST("/api/labels", { body: { name, color: plain } }))).id;
+  const criteria = wearing(made.labelId);
+  made.segmentId ??= (
+    await answer(
+      api.POST("/api/segments", { body: { name, description: "", criteria, isDynamic: true } }),
+    )
+  ).id;
+  await start(made.importId, made.labelId);
+  return made.segmentId;
+}
+
+async function upload(name: string, text: string): Promise<number> {
   const { id } = await answer(
     api.POST("/api/imports", {
       params: { query: { name: `${name}.csv` } },
       // The document can only say "binary", which its types know as text.
       body: "",
-      bodySerializer: () => numbers.join("\n"),
+      bodySerializer: () => text,
       headers: { "content-type": "text/csv" },
     }),
   );
-  await answer(
-    api.POST("/api/imports/{id}/start", {
-      params: { path: { id } },
-      body: {
-        delimiter: ",",
-        hasHeader: false,
-        mapping: [{ column: 0, target: "phone" }],
-        duplicates: "update",
-        labelIds: [label.id],
-        dateOrder: "day-first",
-        decimalSign: "point",
-      },
-    }),
-  );
-  return segment.id;
+  return id;
+}
+
+async function start(id: number, labelId: number): Promise<void> {
+  try {
+    await answer(
+      api.POST("/api/imports/{id}/start", {
+        params: { path: { id } },
+        body: {
+          delimiter: ",",
+          hasHeader: false,
+          mapping: [{ column: 0, target: "phone" }],
+          duplicates: "update",
+          labelIds: [labelId],
+          dateOrder: "day-first",
+          decimalSign: "point",
+        },
+      }),
+    );
+  } catch (error) {
+    // Only the answer of the first try was lost.
+    if (problemFrom(error).code !== "import-started") throw error;
+  }
 }
 
 function useNumbersForm({ onMade }: Props) {
@@ -60,14 +88,17 @@ function useNumbersForm({ onMade }: Props) {
   const toast = useToast();
   const client = useQueryClient();
   const [now] = useState(() => Date.now());
+  const made = useRef<Made>({});
   return useForm({
     initial: { name: t("builder.numbers.named", { at: format.dateTime(now) }), text: "" },
     check: ({ name, text }) => ({
       ...(name.trim() === "" && { name: t("builder.numbers.nameNeeded") }),
       ...(numbersIn(text).numbers.length === 0 && { text: t("builder.numbers.needed") }),
     }),
-    save: ({ name, text }) => makeSegment(name.trim(), numbersIn(text).numbers),
+    save: ({ name, text }) =>
+      makeSegment(made.current, name.trim(), numbersIn(text).numbers.join("\n")),
     onSaved: async (id, { text }) => {
+      await client.invalidateQueries({ queryKey: ["imports"] });
       toast({
         tone: "good",
         text: t("builder.numbers.reading", { count: numbersIn(text).numbers.length }),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbersIn } from "./numbers.ts";
+import type { Entity } from "../../../lib/api.ts";
+import { isFilling, numbersIn, wearing } from "./numbers.ts";
 
 describe("numbers that are pasted", () => {
   it("3.1 are found with whatever stands around and between them", () => {
@@ -21,5 +22,27 @@ describe("numbers that are pasted", () => {
         expect(ignored).toBe(0);
       }),
     );
+  });
+});
+
+type Plan = Entity<"Import">["plan"];
+
+describe("a segment made of numbers", () => {
+  const plan: Plan = {
+    delimiter: ",",
+    hasHeader: false,
+    mapping: [{ column: 0, target: "phone" }],
+    duplicates: "update",
+    labelIds: [3],
+    dateOrder: "day-first",
+    decimalSign: "point",
+  };
+
+  it("fills as long as its numbers are being taken in", () => {
+    const [its, another] = [{ criteria: wearing(3) }, { criteria: wearing(4) }] as const;
+    expect(isFilling(its, [{ status: "running", plan }])).toBe(true);
+    expect(isFilling(another, [{ status: "running", plan }])).toBe(false);
+    expect(isFilling(its, [{ status: "done", plan }])).toBe(false);
+    expect(isFilling(its, [{ status: "running", plan: null }])).toBe(false);
   });
 });

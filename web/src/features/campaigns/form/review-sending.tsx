@@ -1,5 +1,5 @@
 import { instantOf } from "@siar/core/settings/rules";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { CalendarClock, FlaskConical, Send } from "lucide-react";
 import { useState } from "react";
 import { useI18n } from "../../../lib/i18n/index.tsx";
@@ -9,8 +9,9 @@ import { onDemand } from "../../../ui/on-demand.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { type Estimate, EstimateNote } from "../dialogs/estimate-note.tsx";
 import type { Campaign } from "../figures.ts";
-import { type EstimateWish, estimateQuery } from "../queries.ts";
+import { type EstimateWish, estimateQuery, importsUnderWay, segmentChoices } from "../queries.ts";
 import { isUnsaved } from "./draft-state.ts";
+import { isFilling } from "./numbers.ts";
 import type { CampaignForm } from "./use-campaign-form.ts";
 import type { CampaignValues } from "./values.ts";
 
@@ -21,16 +22,28 @@ const SendDialog = onDemand(async () => (await import("./send-dialog.tsx")).Send
 export function ReviewSending({ form }: { form: CampaignForm }) {
   const { t } = useI18n();
   const { campaign, faults, values } = form;
+  const filling = useIsFilling(values.segmentId);
   const whole = campaign !== undefined && faults.length === 0;
-  if (!whole) {
+  if (!whole || filling) {
     return (
       <Panel title={t("builder.sending")}>
-        <p className="text-ink-2">{t("builder.notYet")}</p>
+        <p className="text-ink-2">{t(whole ? "builder.numbers.filling" : "builder.notYet")}</p>
       </Panel>
     );
   }
   const settled = !isUnsaved(form.draft) && form.draft.standing.kind === "calm";
-  return <Ready key={campaign.version} {...{ campaign, values, settled }} />;
+  // Somebody else's change is taken over without being saved from here.
+  const { version } = form.draft.known;
+  return <Ready key={version} campaign={{ ...campaign, version }} {...{ values, settled }} />;
+}
+
+/** Whoever is not taken in yet would silently be left out. */
+function useIsFilling(segmentId: number | null): boolean {
+  const can = useCan();
+  const { data: segments } = useSuspenseQuery(segmentChoices);
+  const { data: imports } = useQuery({ ...importsUnderWay, enabled: can("contact:view") });
+  const segment = segments.find(({ id }) => id === segmentId);
+  return segment !== undefined && isFilling(segment, imports?.items ?? []);
 }
 
 interface Props {
@@ -50,7 +63,10 @@ function Ready({ campaign, values, settled }: Props) {
   const { t } = useI18n();
   const can = useCan();
   const wish = wishOf(values);
-  const estimate = useQuery({ ...estimateQuery(campaign.id, wish), enabled: settled });
+  const estimate = useQuery({
+    ...estimateQuery(campaign.id, wish, campaign.version),
+    enabled: settled,
+  });
   return (
     <Panel title={t("builder.sending")}>
       <div className="grid gap-4">

@@ -34,13 +34,14 @@ interface Options {
 /** A campaign while it is written: what its fields show, and what becomes of what is typed. */
 export function useCampaignForm({ campaign, onBegun }: Options) {
   const { t, format } = useI18n();
+  const { member } = useSession();
   const defaults = useDefaults();
   const { data: templates } = useSuspenseQuery(templateChoices);
   const [today] = useState(() => Date.now());
   const unnamed = t("campaigns.form.unnamed", { date: format.date(today) });
   const bodyFor = (values: CampaignValues, known: Campaign | undefined) =>
     bodyOf(values, templateOf(values, templates), { ...defaults, name: unnamed, ...known });
-  const saving = useDraft({ campaign, defaults, bodyFor, onBegun });
+  const saving = useDraft({ campaign, memberId: member.id, defaults, bodyFor, onBegun });
   const { draft, tell } = saving;
   const { values } = draft;
   const faults = faultsOf(values, templateOf(values, templates));

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { answer, api, newIdempotencyKey } from "../../../lib/api.ts";
 import { type Problem, problemFrom } from "../../../lib/problem.ts";
@@ -7,18 +7,22 @@ import { campaignQuery } from "../queries.ts";
 import {
   type Draft,
   type DraftEvent,
+  isUncertain,
   isUnsaved,
+  type Known,
   opened,
   step,
   wantsSaving,
 } from "./draft-state.ts";
-import { forget, keep, kept } from "./kept.ts";
+import { forget, keep, kept, placeOf } from "./kept.ts";
 import { type bodyOf, type CampaignValues, type Defaults, newValues, valuesOf } from "./values.ts";
 
 type Body = ReturnType<typeof bodyOf>;
 
 interface Options {
   campaign: Campaign | undefined;
+  /** Whose words they are. */
+  memberId: number;
   defaults: Defaults;
   bodyFor: (values: CampaignValues, known: Campaign | undefined) => Body;
   /** The draft exists from now on. */
@@ -30,11 +34,11 @@ const retryEvery = 4_000;
 const lookEvery = 15_000;
 
 /** What is still in this tab, over what the API has: somebody else may have gone on meanwhile. */
-function start({ campaign, defaults }: Options): Draft {
+function start({ campaign, memberId, defaults }: Options): Draft {
   const known = campaign
     ? { version: campaign.version, values: valuesOf(campaign, defaults) }
     : { version: 0, values: newValues(defaults) };
-  const own = kept(campaign?.id);
+  const own = kept(placeOf(memberId, campaign?.id));
   if (!own) return opened(known);
   const typed: Draft = { ...own, standing: { kind: "calm" }, news: [] };
   return own.known.version === known.version
@@ -50,7 +54,7 @@ export function useDraft(options: Options) {
   const { save } = saver;
   const saveNow = useCallback(() => save(latest, tell), [save, latest]);
   useSaving(draft, saveNow);
-  useKeeping(saver.campaign?.id, draft);
+  useKeeping(placeOf(options.memberId, saver.campaign?.id), draft);
   useHearing(saver.campaign?.id, options.defaults, tell);
   useLeaving(saveNow, latest);
   return { draft, tell, campaign: saver.campaign, saveNow };
@@ -69,39 +73,46 @@ interface Latest {
 }
 type Tell = (event: DraftEvent) => void;
 
+/** How the draft was to be made: repeated word for word until it is known whether it was. */
+interface First {
+  readonly values: CampaignValues;
+  readonly body: Body;
+  readonly key: string;
+}
+
 /** Makes the draft at the first time and changes it from then on; one request at a time. */
 function useSaver(options: Options) {
   const client = useQueryClient();
   const [campaign, setCampaign] = useState(options.campaign);
   const saved = useRef(options.campaign);
   const now = useLatest(options);
-  const attempt = useRef({ body: "", key: "" });
+  const first = useRef<First>(undefined);
   const busy = useRef(false);
   const here = useIsHere();
   const save = useCallback(
     async (latest: Latest, tell: Tell): Promise<void> => {
       if (busy.current || !wantsSaving(latest.current)) return;
       busy.current = true;
-      const { values, known } = latest.current;
-      const body = now.current.bodyFor(values, saved.current);
-      tell({ type: "sending" });
+      const { memberId, defaults, bodyFor } = now.current;
+      const was = saved.current;
+      const { known, values } = latest.current;
+      const anew = () => ({ values, body: bodyFor(values, was), key: newIdempotencyKey() });
+      const sent = was ? anew() : (first.current ??= anew());
+      tell({ type: "sending", values: sent.values });
       try {
-        const was = saved.current;
-        const done = was
-          ? await change(was.id, known.version, body)
-          : await create(body, keyFor(attempt, body));
+        const done = was ? await change(was.id, known.version, sent.body) : await create(sent);
         saved.current = done;
-        client.setQueryData(campaignQuery(done.id).queryKey, done);
-        void client.invalidateQueries({ queryKey: ["campaigns", "list"] });
-        handOver(was?.id, done, { ...latest.current, known: { version: done.version, values } });
+        const result = savedAs(done, sent.values, defaults);
+        tellPages(client, done);
+        handOver(memberId, [was, done], { ...latest.current, known: result });
         setCampaign(done);
-        tell({ type: "saved", version: done.version });
+        tell({ type: "saved", known: result });
         if (!was && here.current) now.current.onBegun(done.id);
       } catch (error) {
         const problem = problemFrom(error);
+        if (!isUncertain(problem)) first.current = undefined;
         const overtaken = problem.code === "changed-meanwhile" && saved.current;
-        if (overtaken) await catchUp(overtaken.id, now.current.defaults, tell);
-        else tell({ type: "failed", problem });
+        tell(overtaken ? await caughtUp(overtaken.id, defaults) : { type: "failed", problem });
       } finally {
         busy.current = false;
       }
@@ -124,31 +135,39 @@ function useIsHere() {
 }
 
 /** What was typed since it was sent stays in the tab, under the name that the draft has now. */
-function handOver(before: number | undefined, { id }: Campaign, draft: Draft): void {
-  forget(before);
-  if (isUnsaved(draft)) keep(id, draft);
-  else forget(id);
+function handOver(
+  memberId: number,
+  [was, done]: readonly [Campaign | undefined, Campaign],
+  draft: Draft,
+): void {
+  forget(placeOf(memberId, was?.id));
+  store(placeOf(memberId, done.id), draft);
 }
 
-function keyFor(attempt: { current: { body: string; key: string } }, body: Body): string {
-  const text = JSON.stringify(body);
-  if (attempt.current.body !== text) attempt.current = { body: text, key: newIdempotencyKey() };
-  return attempt.current.key;
+function tellPages(client: QueryClient, done: Campaign): void {
+  client.setQueryData(campaignQuery(done.id).queryKey, done);
+  void client.invalidateQueries({ queryKey: ["campaigns", "list"] });
 }
 
-const create = (body: Body, key: string): Promise<Campaign> =>
+const savedAs = (done: Campaign, values: CampaignValues, defaults: Defaults): Known => ({
+  version: done.version,
+  values,
+  stored: valuesOf(done, defaults),
+});
+
+const create = ({ body, key }: First): Promise<Campaign> =>
   answer(api.POST("/api/campaigns", { body, params: { header: { "Idempotency-Key": key } } }));
 
 const change = (id: number, version: number, body: Body): Promise<Campaign> =>
   answer(api.PUT("/api/campaigns/{id}", { params: { path: { id } }, body: { ...body, version } }));
 
-async function catchUp(id: number, defaults: Defaults, tell: Tell): Promise<void> {
+async function caughtUp(id: number, defaults: Defaults): Promise<DraftEvent> {
   try {
     const theirs = await answer(api.GET("/api/campaigns/{id}", { params: { path: { id } } }));
     const known = { version: theirs.version, values: valuesOf(theirs, defaults) };
-    tell({ type: "overtaken", theirs: known });
+    return { type: "overtaken", theirs: known };
   } catch (error) {
-    tell({ type: "failed", problem: problemFrom(error) });
+    return { type: "failed", problem: problemFrom(error) };
   }
 }
 
@@ -167,11 +186,13 @@ function useSaving(draft: Draft, saveNow: () => Promise<void>): void {
   }, [draft, wanted, pause, saveNow]);
 }
 
-function useKeeping(id: number | undefined, draft: Draft): void {
-  useEffect(() => {
-    if (isUnsaved(draft)) keep(id, draft);
-    else forget(id);
-  }, [id, draft]);
+function useKeeping(place: string, draft: Draft): void {
+  useEffect(() => store(place, draft), [place, draft]);
+}
+
+function store(place: string, draft: Draft): void {
+  if (isUnsaved(draft)) keep(place, draft);
+  else forget(place);
 }
 
 const noDraft: Problem = {

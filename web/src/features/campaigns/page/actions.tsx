@@ -31,30 +31,17 @@ const OpenQuestion = onDemand(
   async () => (await import("../dialogs/open-question.tsx")).OpenQuestion,
 );
 
-interface Props {
-  campaign: Campaign;
-  /** A question that the address asks. */
-  asked: "launch" | undefined;
-  onAsked: () => void;
-}
-
 /** Exactly what the campaign obeys in its state, by the table that the API itself decides with. */
-export function Actions({ campaign, asked, onAsked }: Props) {
+export function Actions({ campaign }: { campaign: Campaign }) {
   const can = useCan();
   const [question, setQuestion] = useState<Question>();
-  const { status } = campaign;
-  const maySend = can("campaign:send");
-  const open = question ?? (asked && maySend && obeys(status, asked) ? asked : undefined);
-  const close = () => {
-    setQuestion(undefined);
-    if (asked) onAsked();
-  };
+  const close = () => setQuestion(undefined);
   return (
     <>
-      {maySend && <SendingButtons campaign={campaign} ask={setQuestion} />}
+      {can("campaign:send") && <SendingButtons campaign={campaign} ask={setQuestion} />}
       <EditButton campaign={campaign} />
       <MoreMenu campaign={campaign} ask={setQuestion} />
-      {open && <OpenQuestion question={open} campaign={campaign} onClose={close} />}
+      {question && <OpenQuestion question={question} campaign={campaign} onClose={close} />}
     </>
   );
 }

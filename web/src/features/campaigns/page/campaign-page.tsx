@@ -44,11 +44,7 @@ export function CampaignPage({ id, search, onSearch }: Props) {
         actions={
           <>
             {isLaunched(campaign) && <ToAnalytics id={id} />}
-            <Actions
-              campaign={campaign}
-              asked={search.ask}
-              onAsked={() => onSearch({ ...search, ask: undefined })}
-            />
+            <Actions campaign={campaign} />
           </>
         }
       />

@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { Entity } from "../../../lib/api.ts";
 import { type MessageKey, useI18n } from "../../../lib/i18n/index.tsx";
 import { problemFrom } from "../../../lib/problem.ts";
@@ -17,9 +18,8 @@ type Reply = Entity<"CampaignReply">;
 /** What people answered, the newest first, and what they pressed instead of writing. */
 export function Replies({ id, stats }: Pick<Campaign, "id" | "stats">) {
   const { t } = useI18n();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    repliesQuery(id, stats.replied),
-  );
+  const replies = useReplies(id, stats.replied);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = replies;
   const said = data?.pages.flatMap(({ items }) => items);
   const [newest] = data?.pages ?? [];
   return (
@@ -54,6 +54,18 @@ export function Replies({ id, stats }: Pick<Campaign, "id" | "stats">) {
       )}
     </Panel>
   );
+}
+
+/** Read anew as soon as somebody else has answered. */
+function useReplies(id: number, replied: number) {
+  const client = useQueryClient();
+  const known = useRef(replied);
+  useEffect(() => {
+    if (known.current === replied) return;
+    known.current = replied;
+    void client.invalidateQueries({ queryKey: repliesQuery(id).queryKey });
+  }, [client, id, replied]);
+  return useInfiniteQuery(repliesQuery(id));
 }
 
 interface CountsProps {

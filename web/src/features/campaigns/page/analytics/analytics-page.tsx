@@ -8,8 +8,8 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { PageSkeleton } from "../../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../../ui/states.tsx";
 import { type Campaign, isLaunched, isMoving } from "../../figures.ts";
-import { campaignQuery } from "../../queries.ts";
 import { CampaignStatusBadge } from "../../status.tsx";
+import { useCampaign } from "../../use-campaign.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { Buttons, Cost, Waits, Why } from "./details.tsx";
 import { Funnel } from "./funnel.tsx";
@@ -22,7 +22,7 @@ import { TimelineChart } from "./timeline-chart.tsx";
 
 export function AnalyticsPage({ id }: { id: number }) {
   const { t } = useI18n();
-  const { data: campaign, error, refetch } = useQuery(campaignQuery(id));
+  const { data: campaign, error, refetch } = useCampaign(id);
   if (!campaign) {
     if (!error) return <PageSkeleton />;
     return <ErrorState level={1} problem={problemFrom(error)} onRetry={() => void refetch()} />;

@@ -27,6 +27,8 @@ export const campaignBuilder = {
   "builder.numbers.description":
     "They become contacts with a label of their own, and a segment of whoever has it. Whoever you know already just gets the label.",
   "builder.numbers.file": "Add numbers from a file",
+  "builder.numbers.filling":
+    "The pasted numbers are still being taken in. You can send as soon as all of them are there.",
   "builder.numbers.hint": "One a line, or with commas between them.",
   "builder.numbers.ignored": {
     one: "{count} part is no phone number and is passed over.",

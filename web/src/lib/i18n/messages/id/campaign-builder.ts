@@ -27,6 +27,8 @@ export const campaignBuilder = {
   "builder.numbers.description":
     "Nomor menjadi kontak dengan label sendiri, dan segmen berisi siapa pun yang berlabel itu. Yang sudah dikenal hanya mendapat label.",
   "builder.numbers.file": "Tambah nomor dari berkas",
+  "builder.numbers.filling":
+    "Nomor yang ditempel masih dimasukkan. Anda bisa mengirim begitu semuanya masuk.",
   "builder.numbers.hint": "Satu per baris, atau dipisah koma.",
   "builder.numbers.ignored": { other: "{count} bagian bukan nomor telepon dan dilewati." },
   "builder.numbers.name": "Nama segmen",
