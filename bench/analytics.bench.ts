@@ -57,6 +57,8 @@ async function reading(runtime: Miniflare, report: Report): Promise<void> {
     await figure(verb, verb, everywhere);
     await figure(`${verb}, the largest campaign`, verb, largest);
   }
+  const byField = largest.slice(0, 5).map((each) => ({ ...each, by: "field", field: "nota" }));
+  await figure("breakdown, a value for each of the largest", "breakdown", byField, 3_000);
   const filters = [
     {},
     { status: "failed" },
@@ -64,6 +66,7 @@ async function reading(runtime: Miniflare, report: Report): Promise<void> {
     { replied: "true" },
     { status: "unknown" },
     { search: "77123" },
+    { search: "orang" },
   ];
   const questions = Array.from({ length: 60 }, (_, at) => ({
     id: at % 2 === 0 ? 1 : at,

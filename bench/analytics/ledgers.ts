@@ -52,8 +52,11 @@ export async function ledgersOf(rows: number): Promise<string> {
   database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; BEGIN");
   database.exec(`
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${sizesOf(rows)[0]})
-    INSERT INTO contacts (id, name, phone, created_at, updated_at)
-    SELECT i, 'Orang ' || i, '+62811' || (1000000 + i), 0, 0 FROM n`);
+    INSERT INTO contacts (id, name, phone, attributes, created_at, updated_at)
+    SELECT i, 'Orang ' || i, '+62811' || (1000000 + i), json_object('nota', 'N' || i), 0, 0 FROM n`);
+  database.exec(
+    "INSERT INTO fields (key, label, type, created_at) VALUES ('nota', 'Nota', 'text', 0)",
+  );
   sizesOf(rows).forEach((size, at) => {
     const id = at + 1;
     database.exec(`

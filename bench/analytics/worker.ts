@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, (ctx: Ctx, asked: Asked) => Promise<unknown
   timeline: (ctx, asked) => analytics.timeline(ctx, asked),
   engagement: (ctx, asked) => analytics.engagement(ctx, asked),
   messages: (ctx, asked) => analytics.messages(ctx, asked),
+  breakdown: (ctx, asked) => analytics.breakdown(ctx, asked),
   /** As if so many blocks had just changed. */
   touch: async (ctx, { id }) => {
     await ctx.db.run(sql`

@@ -103,6 +103,12 @@ describe("what came of a campaign", () => {
     };
     const supervisor = await signedIn("supervisor");
     expect((await supervisor.send("GET", path("analytics"))).status).toBe(200);
+    // Meta writes the number into a message's id.
+    const Unnamed = z.array(z.looseObject({ messageId: z.null() }));
+    expect(await supervisor.get(path("export?format=json"), Unnamed)).toHaveLength(size);
+    const Tracked = z.looseObject({ wamid: z.null() });
+    const tracked = await supervisor.get(path("tracking"), answers.pageOf(Tracked));
+    expect(tracked.items).toHaveLength(size);
     const agent = await signedIn("agent");
     for (const what of ["analytics", "timeline", "engagement", "tracking", "replies", "export"]) {
       expect((await agent.refused("GET", path(what))).code).toBe("forbidden");

@@ -3302,17 +3302,9 @@ export interface components {
             };
             /** @description Seven days from Monday on, each of 24 hours, in the campaign's zone. */
             readByHour: number[][];
-            countries: {
-                recipients: number;
-                accepted: number;
-                delivered: number;
-                read: number;
-                replied: number;
-                failed: number;
-                country: string | null;
-            }[];
         };
         CampaignBreakdown: {
+            /** @description The fifty most frequent values. */
             items: {
                 recipients: number;
                 accepted: number;
@@ -3320,12 +3312,23 @@ export interface components {
                 read: number;
                 replied: number;
                 failed: number;
+                open: components["schemas"]["Rate"];
+                reply: components["schemas"]["Rate"];
                 /** @description Null for those who have none. */
                 value: string | null;
                 labelId: number | null;
+            }[];
+            /** @description All other values together; null where there are none. */
+            others: {
+                recipients: number;
+                accepted: number;
+                delivered: number;
+                read: number;
+                replied: number;
+                failed: number;
                 open: components["schemas"]["Rate"];
                 reply: components["schemas"]["Rate"];
-            }[];
+            } | null;
         };
         CampaignEngagement: {
             campaignId: number;
@@ -4404,6 +4407,7 @@ export interface components {
             reason: string | null;
             errorCode: number | null;
             attempt: number;
+            /** @description Null for whoever may not see phone numbers: it holds one. */
             wamid: string | null;
             category: string | null;
             pricingType: string | null;

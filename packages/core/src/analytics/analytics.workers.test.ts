@@ -180,7 +180,8 @@ describe("figures of a campaign", () => {
         people: people(({ status }) => status === "skipped"),
       },
     ]);
-    const singapore = told.countries.find(({ country }) => country === "SG");
+    const { items } = await value(breakdown(ctx, { id, by: "country" }));
+    const singapore = items.find((item) => item.value === "SG");
     expect(singapore?.recipients).toBe(people(({ phone }) => phone?.startsWith("+65") ?? false));
   });
 
@@ -326,7 +327,106 @@ describe("messages of a campaign", () => {
   });
 });
 
+describe("a campaign of many people", () => {
+  const size = 5_010;
+  let large = 0;
+
+  beforeAll(async () => {
+    large = await campaign("completed");
+    const people = JSON.stringify(await waiting(large, size));
+    await ctx.db.run(sql`
+      INSERT INTO contacts (id, name, attributes, created_at, updated_at)
+      SELECT value, 'Sulastri ' || key, json_object('nota', iif(key % 2 = 0, 'sama',
+        'nota ' || key || replace(hex(zeroblob(100)), '0', 'x'))), 1, 1
+      FROM json_each(${people})`);
+  });
+
+  it("7.3 is searched for words that thousands are called by", async () => {
+    const found = await value(messages(ctx, { id: large, search: "sulastri", limit: 3 }));
+    expect(found.items.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect((await value(messages(ctx, { id: large, search: "sulastri 5009" }))).items).toHaveLength(
+      1,
+    );
+  });
+
+  it("7.1 is split by what a field says of each of them, the rare values added up", async () => {
+    await ctx.db.run(sql`
+      INSERT OR IGNORE INTO fields (key, label, type, created_at)
+      VALUES ('nota', 'Nota', 'text', 1)`);
+    const { items, others } = await value(
+      breakdown(ctx, { id: large, by: "field", field: "nota" }),
+    );
+    expect(items).toHaveLength(50);
+    expect(items[0]).toMatchObject({ value: "sama", recipients: size / 2 });
+    expect(items[1]?.value).toHaveLength(100);
+    expect(others?.recipients).toBe(size / 2 - 49);
+  });
+});
+
+describe("13.2 somebody who sees campaigns but no contacts", () => {
+  const viewer = {
+    ...ctx,
+    actor: { ...ctx.actor, permissions: new Set(["campaign:view"] as const) },
+  };
+
+  it("gets no values of fields and no labels", async () => {
+    for (const by of ["field", "label"] as const) {
+      expect(await breakdown(viewer, { id, by, field: "nota" })).toMatchObject({
+        error: { code: "forbidden", params: { permission: "contact:view" } },
+      });
+    }
+    expect(await breakdown(viewer, { id, by: "country" })).toMatchObject({ ok: true });
+  });
+
+  it("gets no message's id, which holds the number", async () => {
+    await ctx.db.run(sql`UPDATE campaign_messages SET wamid = 'wamid.1' WHERE campaign_id = ${id}`);
+    const idOf = async (who: typeof ctx) =>
+      (await value(tracking(who, { id, limit: 1 }))).items[0]?.wamid;
+    expect([await idOf(ctx), await idOf(viewer)]).toEqual(["wamid.1", null]);
+  });
+});
+
 describe("what changed", () => {
+  it("7.1 is whole for whoever looks while another is counting the same", async () => {
+    const shared = await campaign("completed");
+    await waiting(shared, 3);
+    await ctx.db.run(sql`
+      UPDATE campaign_messages SET sent_at = ${T0} WHERE campaign_id = ${shared}`);
+    await ctx.db.run(sql`
+      CREATE TRIGGER another_counts AFTER UPDATE OF counted_by ON campaign_facts_stale
+      WHEN NEW.counted_by <> 'another' BEGIN
+        UPDATE campaign_facts_stale SET counted_by = 'another'
+        WHERE campaign_id = NEW.campaign_id AND block = NEW.block;
+      END`);
+    const told = await value(timeline(ctx, { id: shared }));
+    await ctx.db.run(sql`DROP TRIGGER another_counts`);
+    expect([told.behindSince, told.items.at(-1)?.cumulative.sent]).toEqual([null, 3]);
+    const marks = sql`SELECT counted_by AS by FROM campaign_facts_stale
+      WHERE campaign_id = ${shared}`;
+    expect(await ctx.db.all(marks)).toEqual([{ by: "another" }]);
+    await value(timeline(ctx, { id: shared }));
+    expect(await ctx.db.all(marks)).toEqual([]);
+  });
+
+  it("7.1 in many blocks is counted a few at a time, and all of them are kept as one", async () => {
+    const blocks = 7;
+    const long = await campaign("completed");
+    const places = JSON.stringify(Array.from({ length: blocks }, (_, block) => block * 4_096 + 1));
+    await ctx.db.run(sql`
+      INSERT INTO campaign_messages (campaign_id, seq, contact_id, status, sent_at)
+      SELECT ${long}, value, 900000 + value, 'sent', ${T0} FROM json_each(${places})`);
+    const look = async () => {
+      const { behindSince, items } = await value(timeline(ctx, { id: long }));
+      return [behindSince === null, items.at(-1)?.cumulative.sent];
+    };
+    expect(await look()).toEqual([false, 4]);
+    expect(await look()).toEqual([true, blocks]);
+    expect(await look()).toEqual([true, blocks]);
+    await ctx.db.run(sql`
+      UPDATE campaign_messages SET sent_at = NULL WHERE campaign_id = ${long} AND seq = 1`);
+    expect(await look()).toEqual([true, blocks - 1]);
+  });
+
   it("P15 is counted by itself when nobody looks, and only then costs a write", async () => {
     const quiet = await campaign("completed");
     await waiting(quiet, 3);

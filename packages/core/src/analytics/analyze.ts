@@ -2,6 +2,7 @@ import { isoOrNull } from "@siar/kernel/clock";
 import { ok } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { z } from "zod";
+import { sentAs } from "../campaigns/index.ts";
 import { readRates } from "../rates/index.ts";
 import { lookAt, type Look } from "./look.ts";
 import {
@@ -10,12 +11,10 @@ import {
   byWeekdayAndHour,
   plannedCost,
   ratesOf,
-  reachedIn,
   responsesIn,
   throughputOf,
   waitFigures,
   whyOf,
-  type Outcome,
 } from "./rules/index.ts";
 import { Analytics, Id } from "./schema.ts";
 
@@ -31,10 +30,7 @@ export const analyze = query({
     if (!look.ok) return look;
     const { campaign, facts, standing } = look.value;
     const { outcomes, waits } = facts;
-    const { frozenMessage: message } = campaign;
-    const template = message?.type === "template" ? message.category : campaign.templateCategory;
-    const startedAt = campaign.startedAt ?? ctx.now;
-    const cost = { prices, outcomes, template, startedAt };
+    const cost = { prices, outcomes, ...sentAs(campaign, ctx.now) };
     return ok({
       ...standing,
       ...countsAndRates(look.value),
@@ -50,7 +46,6 @@ export const analyze = query({
       throughput: speedOf(look.value),
       cost: { planned: plannedCost(cost), actual: actualCost(cost) },
       readByHour: byWeekdayAndHour(facts.events.read, campaign.timezone),
-      countries: countriesOf(outcomes),
     });
   },
 });
@@ -79,10 +74,3 @@ const buttonsOf = (presses: ReadonlyMap<string, number>) =>
   [...presses]
     .map(([label, people]) => ({ label, people }))
     .toSorted((one, other) => other.people - one.people);
-
-function countriesOf(outcomes: readonly Outcome[]) {
-  const groups = Map.groupBy(outcomes, ({ country }) => country);
-  return [...groups]
-    .map(([country, own]) => ({ country, ...reachedIn(own) }))
-    .toSorted((one, other) => other.recipients - one.recipients);
-}

@@ -5,7 +5,7 @@ import { ok, type Result } from "@siar/kernel/result";
 import { query } from "@siar/kernel/verb";
 import { z } from "zod";
 import { findCampaign } from "../campaigns/index.ts";
-import { showPhone } from "../contacts/index.ts";
+import { showPhone, showWamid } from "../contacts/index.ts";
 import { showMessage, type MessageRow } from "../sending/index.ts";
 import { CampaignMessage, rowStatuses } from "../sending/schema.ts";
 import { Id, Tracked } from "./schema.ts";
@@ -85,7 +85,7 @@ const track = (ctx: Ctx, row: MessageRow): z.input<typeof Tracked> => ({
   reason: row.reason,
   errorCode: row.errorCode,
   attempt: row.attempt,
-  wamid: row.wamid,
+  wamid: showWamid(ctx, row.wamid),
   category: row.category,
   pricingType: row.pricingType,
   history: historyOf(row),

@@ -91,7 +91,6 @@ export const Analytics = z
     readByHour: z
       .array(z.array(Count))
       .describe("Seven days from Monday on, each of 24 hours, in the campaign's zone."),
-    countries: z.array(Group.extend({ country: z.string().nullable() })),
   })
   .meta({ id: "CampaignAnalytics" });
 export type Analytics = z.infer<typeof Analytics>;
@@ -150,7 +149,10 @@ export const Tracked = z
     reason: z.string().nullable(),
     errorCode: z.number().nullable(),
     attempt: Count,
-    wamid: z.string().nullable(),
+    wamid: z
+      .string()
+      .nullable()
+      .describe("Null for whoever may not see phone numbers: it holds one."),
     category: z.string().nullable(),
     pricingType: z.string().nullable(),
     history: z.array(
@@ -164,15 +166,18 @@ export const Tracked = z
 
 export const breakdowns = ["label", "field", "country"] as const;
 
+const Shown = Group.extend({ open: Rate, reply: Rate });
+
 export const Breakdown = z
   .object({
-    items: z.array(
-      Group.extend({
-        value: z.string().nullable().describe("Null for those who have none."),
-        labelId: z.number().nullable(),
-        open: Rate,
-        reply: Rate,
-      }),
-    ),
+    items: z
+      .array(
+        Shown.extend({
+          value: z.string().nullable().describe("Null for those who have none."),
+          labelId: z.number().nullable(),
+        }),
+      )
+      .describe("The fifty most frequent values."),
+    others: Shown.nullable().describe("All other values together; null where there are none."),
   })
   .meta({ id: "CampaignBreakdown" });

@@ -19,6 +19,7 @@ export { retry } from "./retry.ts";
 export { schedule } from "./schedule.ts";
 export { pauseBySystem, stopAccountBySystem, stopOfAccount } from "./pause-by-system.ts";
 export { stopAll } from "./stop-all.ts";
+export { sentAs } from "./sent-as.ts";
 export { findCampaign, runningCampaigns, type CampaignWithNumbers } from "./store.ts";
 export { testSend } from "./test-send.ts";
 export { unschedule } from "./unschedule.ts";

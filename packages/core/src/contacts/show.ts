@@ -12,6 +12,10 @@ export function showContact(ctx: Ctx, row: ContactRow): Contact {
 export const showPhone = (ctx: Ctx, phone: string | null): string | null =>
   phone === null || may(ctx, "contact:read_phone") ? phone : maskPhone(phone);
 
+/** Meta writes the number to which a message went into the message's id. */
+export const showWamid = (ctx: Ctx, wamid: string | null): string | null =>
+  may(ctx, "contact:read_phone") ? wamid : null;
+
 /** The audit log is read by people who may not see phone numbers. */
 export function auditContact(row: ContactRow): Record<string, unknown> {
   const { id: _, version: __, createdAt: ___, updatedAt: ____, ...rest } = masked(inFull(row));

@@ -3,8 +3,8 @@ import { auditStatement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { fail } from "@siar/kernel/errors";
 import { ok, type Result } from "@siar/kernel/result";
-import { findCampaign } from "../campaigns/index.ts";
-import { showPhone } from "../contacts/index.ts";
+import { findCampaign, sentAs } from "../campaigns/index.ts";
+import { showPhone, showWamid } from "../contacts/index.ts";
 import { priceOf, readRates } from "../rates/index.ts";
 import { messageRows, type MessageRow } from "../sending/index.ts";
 import { reportCells, reportHeader, writeCsvRow, type ReportRow } from "./rules/index.ts";
@@ -34,14 +34,14 @@ export async function exportCampaign(
       after: { format },
     }),
   ]);
-  const pages = reportPages(ctx, id);
+  const price = priceOf(await readRates(ctx), sentAs(found.campaign, ctx.now));
+  const pages = reportPages(ctx, id, price);
   const body = textStream(format === "csv" ? asCsv(pages) : asJson(pages));
   return ok({ name: `siar-campaign-${id}.${format}`, body });
 }
 
 /** In the order of the ledger: a row has its place for good. */
-async function* reportPages(ctx: Ctx, id: number): AsyncGenerator<ReportRow[]> {
-  const price = priceOf(await readRates(ctx));
+async function* reportPages(ctx: Ctx, id: number, price: Price): AsyncGenerator<ReportRow[]> {
   for (let after = 0; ;) {
     const rows = await messageRows(ctx, id, { after, limit: PAGE });
     if (rows.length > 0) yield rows.map((row) => reportRow(ctx, row, price));
@@ -54,7 +54,8 @@ async function* reportPages(ctx: Ctx, id: number): AsyncGenerator<ReportRow[]> {
 type Price = ReturnType<typeof priceOf>;
 
 function reportRow(ctx: Ctx, row: MessageRow, price: Price): ReportRow {
-  const cost = row.deliveredAt === null ? null : price(row);
+  const isDelivered = row.status === "delivered" || row.status === "read";
+  const cost = isDelivered ? price(row) : null;
   return {
     seq: row.seq,
     contactId: row.contactId,
@@ -76,7 +77,7 @@ function reportRow(ctx: Ctx, row: MessageRow, price: Price): ReportRow {
     pricingType: row.pricingType,
     cost: cost?.amount ?? null,
     currency: cost?.currency ?? null,
-    messageId: row.wamid,
+    messageId: showWamid(ctx, row.wamid),
   };
 }
 

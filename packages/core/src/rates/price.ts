@@ -1,5 +1,5 @@
 import { countryOfArea } from "./rules/country.ts";
-import { priceOfOne, type Prices } from "./rules/index.ts";
+import { priceOfOne, type Prices, type SentAs } from "./rules/index.ts";
 
 interface Delivered {
   readonly phone: string | null;
@@ -8,7 +8,7 @@ interface Delivered {
 }
 
 /** What messages cost one by one; a country is looked up once per area. */
-export function priceOf(prices: Prices) {
+export function priceOf(prices: Prices, sentAs: SentAs) {
   const countries = new Map<string, string | null>();
   return ({ phone, category, pricingType }: Delivered) => {
     const area = phone?.slice(0, 5) ?? "";
@@ -17,6 +17,6 @@ export function priceOf(prices: Prices) {
       country = countryOfArea(area.startsWith("+1") ? area : area.slice(0, 4));
       countries.set(area, country);
     }
-    return priceOfOne(prices, { country, category, pricingType });
+    return priceOfOne(prices, { country, category, pricingType }, sentAs);
   };
 }

@@ -28,13 +28,7 @@ export { dismissStatements } from "./store/dismiss.ts";
 export { excludeContacts } from "./store/exclude.ts";
 export { freezePage } from "./store/freeze.ts";
 export { campaignView, frozenAudience, launchedCampaign, type Launched } from "./store/launched.ts";
-export {
-  messageRows,
-  messageRowsOf,
-  messagesTo,
-  type MessageFilter,
-  type MessageRow,
-} from "./store/messages.ts";
+export { messageRows, messageRowsOf, messagesTo, type MessageRow } from "./store/messages.ts";
 export {
   dailyLimit,
   messagingLimit,

@@ -47,9 +47,15 @@ export const campaignQuery = (id: number) =>
       answer(api.GET("/api/campaigns/{id}", { signal, params: { path: { id } } })),
   });
 
-export const messagesQuery = (id: number, { status, ...search }: CampaignSearch, live: boolean) => {
+export const messagesQuery = (id: number, search: CampaignSearch, live: boolean) => {
+  const { status, error } = search;
   const { limit, cursor } = { cursor: undefined, ...listQuery(search) };
-  const query = { limit, ...(cursor ? { cursor } : {}), ...(status ? { status } : {}) };
+  const query = {
+    limit,
+    ...(cursor ? { cursor } : {}),
+    ...(status ? { status } : {}),
+    ...(error === undefined ? {} : { error }),
+  };
   return queryOptions({
     queryKey: [...campaignKey(id), "messages", query],
     placeholderData: keepPreviousData,

@@ -18,6 +18,8 @@ export type CampaignsSearch = z.infer<typeof campaignsSearch>;
 
 export const campaignSearch = tableSearch.extend({
   status: z.enum(rowStatuses).optional().catch(undefined),
+  /** Meta's error code. */
+  error: z.coerce.number().int().optional().catch(undefined),
   /** Opens a question over the page: the form leads here to have the launch confirmed. */
   ask: z.literal("launch").optional().catch(undefined),
 });

@@ -1,14 +1,17 @@
-import { costCategory, costOf, type Prices } from "../../rates/rules/index.ts";
+import {
+  chargeOf,
+  costCategory,
+  costOf,
+  type Prices,
+  type SentAs,
+} from "../../rates/rules/index.ts";
 import type { Cost, CostLine } from "../../rates/schema.ts";
 import type { Outcome } from "./facts.ts";
-import { rowsIn } from "./figures.ts";
+import { isDelivered, rowsIn } from "./figures.ts";
 
-export interface CostFacts {
+export interface CostFacts extends SentAs {
   readonly prices: Prices;
   readonly outcomes: readonly Outcome[];
-  /** Of the template as launched, as Meta names it; null for what only goes into a window. */
-  readonly template: string | null;
-  readonly startedAt: number;
 }
 
 /** What it would cost if all to whom it is sent get it. */
@@ -24,26 +27,26 @@ export const plannedCost = ({ prices, outcomes, template, startedAt }: CostFacts
 
 /** Meta charges what it delivered, by the category and the kind of pricing that it reported. */
 export function actualCost({ prices, outcomes, template, startedAt }: CostFacts): Cost {
-  const delivered = outcomes.filter(({ status }) => status === "delivered" || status === "read");
-  const free = delivered.filter(({ pricingType }) => isFree(pricingType));
-  const charged = delivered.filter(({ pricingType }) => !isFree(pricingType));
-  const categories = new Set(charged.map(({ category }) => category ?? template));
-  const costs = [...categories].map((category) =>
+  const delivered = outcomes
+    .filter(isDelivered)
+    .map((outcome) => ({ outcome, ...chargeOf(outcome, { template, startedAt }) }));
+  const free = delivered.flatMap((each) => (each.free ? [each.outcome] : []));
+  const charged = Map.groupBy(
+    delivered.filter((each) => !each.free),
+    ({ category }) => category,
+  );
+  const costs = [...charged].map(([category, each]) =>
     costOf(prices, {
-      category: costCategory(category),
+      category,
       at: startedAt,
       crowds: crowdsOf(
-        charged.filter((each) => (each.category ?? template) === category),
+        each.map(({ outcome }) => outcome),
         template === null,
       ),
     }),
   );
   return sumOf(costs, rowsIn(free));
 }
-
-/** Meta names what it charges `regular`; all else, as `free_customer_service`, is free. */
-const isFree = (pricingType: string | null): boolean =>
-  pricingType !== null && pricingType !== "regular";
 
 const crowdsOf = (outcomes: readonly Outcome[], open: boolean) =>
   outcomes.map(({ country, rows }) => ({ country, open, people: rows }));

@@ -1,6 +1,13 @@
 import { MINUTE } from "@siar/kernel/clock";
 import type { RowStatus } from "../../sending/schema.ts";
-import { QUARTER, type BlockFacts, type OutcomeCell, type Pairs, type Waits } from "./facts.ts";
+import {
+  mergeCells,
+  QUARTER,
+  type BlockFacts,
+  type OutcomeCell,
+  type Pairs,
+  type Waits,
+} from "./facts.ts";
 import { stepOf } from "./waits.ts";
 
 /** What counts of a row of the ledger. */
@@ -110,30 +117,28 @@ function waitsOf(rows: readonly Countable[], until: (row: Countable) => number |
   };
 }
 
-function outcomesOf(rows: readonly Countable[]): OutcomeCell[] {
-  const cells = new Map<string, OutcomeCell>();
-  for (const row of rows) {
-    const { reason, errorCode, category, pricingType, area } = row;
-    // A claimed row becomes another within the second, and is none to people.
-    const status = row.status === "claimed" ? "pending" : row.status;
-    const flags = [
-      Number(row.sentAt !== null),
-      Number(row.repliedAt !== null),
-      Number(row.responded),
-      Number(row.engagedAt !== null),
-    ] as const;
-    const key = [status, reason, errorCode, category, pricingType, area, ...flags].join("|");
-    const many = (cells.get(key)?.[10] ?? 0) + 1;
-    cells.set(key, [status, reason, errorCode, category, pricingType, area, ...flags, many]);
-  }
-  return [...cells.values()];
-}
+const outcomesOf = (rows: readonly Countable[]): OutcomeCell[] => mergeCells(rows.map(cellOf));
+
+const cellOf = (row: Countable): OutcomeCell => [
+  // A claimed row becomes another within the second, and is none to people.
+  row.status === "claimed" ? "pending" : row.status,
+  row.reason,
+  row.errorCode,
+  row.category,
+  row.pricingType,
+  row.area,
+  Number(row.sentAt !== null),
+  Number(row.repliedAt !== null),
+  Number(row.responded),
+  Number(row.engagedAt !== null),
+  1,
+];
 
 /** People, not presses: who presses a button twice wants it once. */
 function pressesOf(gestures: readonly Gesture[]): Pairs<string> {
   const people = new Map<string, Set<number>>();
   for (const { contactId, type, text } of gestures) {
-    if (type === "reaction") continue;
+    if (type === "reaction" || text === "") continue;
     people.set(text, (people.get(text) ?? new Set()).add(contactId));
   }
   return [...people].map(([label, pressed]) => [label, pressed.size]);

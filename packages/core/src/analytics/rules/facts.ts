@@ -149,7 +149,8 @@ export function mergeBlocks(blocks: readonly BlockFacts[]): BlockFacts {
   };
 }
 
-function mergeCells(cells: readonly OutcomeCell[]): OutcomeCell[] {
+/** Cells that say the same as one. */
+export function mergeCells(cells: readonly OutcomeCell[]): OutcomeCell[] {
   const merged = new Map<string, OutcomeCell>();
   for (const cell of cells) {
     const [status, reason, error, category, pricing, area, ...counts] = cell;

@@ -12,10 +12,29 @@ export interface Reached {
   readonly failed: number;
 }
 
+export const nobody: Reached = {
+  recipients: 0,
+  accepted: 0,
+  delivered: 0,
+  read: 0,
+  replied: 0,
+  failed: 0,
+};
+
+export const addUp = (one: Reached, other: Reached): Reached => ({
+  recipients: one.recipients + other.recipients,
+  accepted: one.accepted + other.accepted,
+  delivered: one.delivered + other.delivered,
+  read: one.read + other.read,
+  replied: one.replied + other.replied,
+  failed: one.failed + other.failed,
+});
+
 export const rowsIn = (outcomes: readonly Outcome[]): number =>
   outcomes.reduce((sum, { rows }) => sum + rows, 0);
 
-const isDelivered = ({ status }: Outcome): boolean => status === "delivered" || status === "read";
+export const isDelivered = ({ status }: Outcome): boolean =>
+  status === "delivered" || status === "read";
 
 export const reachedIn = (outcomes: readonly Outcome[]): Reached => ({
   recipients: rowsIn(outcomes),

@@ -4,5 +4,6 @@ export * from "./count.ts";
 export * from "./facts.ts";
 export * from "./figures.ts";
 export * from "./rates.ts";
+export * from "./recount.ts";
 export * from "./timeline.ts";
 export * from "./waits.ts";

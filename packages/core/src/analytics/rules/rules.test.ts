@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { DAY, HOUR, MINUTE } from "@siar/kernel/clock";
 import { describe, expect, test } from "vitest";
+import { priceOfOne } from "../../rates/rules/index.ts";
 import { wallTimeOf } from "../../settings/rules/index.ts";
 import {
   actualCost,
   bucketAt,
   bucketsOf,
   byWeekdayAndHour,
+  countRows,
   eventKinds,
   fineUntil,
+  lastingFinding,
   plannedCost,
   QUARTER,
   rateOf,
@@ -17,6 +20,7 @@ import {
   waitFigures,
   type EventKind,
   type Outcome,
+  type Reading,
 } from "./index.ts";
 
 const zones = [
@@ -237,5 +241,62 @@ describe("cost", () => {
       freePeople: 3,
       unknownPeople: 2,
     });
+  });
+
+  test("7.1 12.8 is the sum of what the report says of each message", () => {
+    const some = fc.record({
+      status: fc.constantFrom("delivered", "read"),
+      category: fc.constantFrom("marketing", "utility", "service", null),
+      pricingType: fc.constantFrom("regular", "free_customer_service", "free_entry_point", null),
+      country: fc.constantFrom("ID", "SG", null),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(some),
+        fc.constantFrom("MARKETING", "UTILITY", null),
+        fc.constantFrom(Date.UTC(2026, 8, 1), Date.UTC(2026, 10, 1)),
+        (rows, template, startedAt) => {
+          const outcomes = rows.map((row) => outcome(row));
+          const costs = rows.map((row) => priceOfOne(prices, row, { template, startedAt }));
+          const sum = costs.reduce((all, cost) => all + (cost?.amount ?? 0), 0);
+          const { totals } = actualCost({ prices, outcomes, template, startedAt });
+          expect((totals[0]?.amountMicros ?? 0) / 1_000_000).toBeCloseTo(sum, 9);
+        },
+      ),
+    );
+  });
+});
+
+test("7.1 a press without words is no button's", () => {
+  const gesture = { contactId: 1, type: "button", at: 1 };
+  const { moments } = countRows(
+    [],
+    [
+      { ...gesture, text: "" },
+      { ...gesture, text: "Ya" },
+    ],
+    0,
+  );
+  expect(moments.presses).toEqual([["Ya", 1]]);
+});
+
+describe("counters and their ledger", () => {
+  const finding = async (readings: readonly Reading[]) => {
+    const left = [...readings];
+    return lastingFinding(() => Promise.resolve(left.shift() ?? moving));
+  };
+  const reading = (before: number, ledger: number, after: number): Reading => ({
+    before: { read: before },
+    ledger: { read: ledger },
+    after: { read: after },
+  });
+  const moving = reading(1, 3, 2);
+
+  test("P18 differ only where they do while nothing moves, time and again", async () => {
+    const [differs, agrees] = [reading(2, 1, 2), reading(2, 2, 2)];
+    expect(await finding([differs, differs, differs])).toEqual({ counter: "read" });
+    expect(await finding([moving, differs, moving])).toEqual({ counter: "read" });
+    expect(await finding([differs, agrees])).toEqual({ counter: null });
+    expect(await finding([moving, moving, moving])).toBeNull();
   });
 });

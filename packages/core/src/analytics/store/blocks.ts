@@ -67,7 +67,10 @@ const gesturesOf = (ctx: Ctx, { campaignId, from, until }: Span) =>
       AND g.campaign_id = ${campaignId} AND g.contact_id = m.contact_id
       AND g.type IN ('reaction', 'button', 'interactive')`);
 
-/** Whoever counted later has the last word; an older count is kept only while the mark stands. */
+/**
+ * A count is kept while the block is marked, whoever counts it as well: their count may still be to
+ * come. The mark goes only by whom it names, who read what is there after the last change.
+ */
 const keepStatements = (
   ctx: Ctx,
   campaignId: number,
@@ -81,7 +84,6 @@ const keepStatements = (
     WHERE EXISTS (
       SELECT 1 FROM campaign_facts_stale
       WHERE campaign_id = ${campaignId} AND block = ${block}
-        AND (counted_by = ${nonce} OR counted_by IS NULL)
     )
     ON CONFLICT (campaign_id, block) DO UPDATE SET version = version + 1,
       outcomes = excluded.outcomes, moments = excluded.moments`),

@@ -1,29 +1,44 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
-import type { Reached } from "../rules/index.ts";
+import { addUp, nobody, type Reached } from "../rules/index.ts";
 
 /** How many rows of the ledger one statement walks through: D1 is not held for long. */
 const SPAN = 20_000;
 
 export type Split = { readonly by: "label" } | { readonly by: "field"; readonly key: string };
 
+/** A field may say something else of everybody: what comes after so many values is added up. */
+const MOST_VALUES = 2_000;
+/** Nobody reads more of a value. */
+const LONGEST = sql.raw("100");
+
 export interface Part extends Reached {
   /** A label's id, or what a field says. */
   readonly value: string | number | null;
 }
 
+export interface Parts {
+  /** The largest first. */
+  readonly parts: readonly Part[];
+  /** Whose value is none of these. */
+  readonly others: Reached;
+}
+
 /** A campaign's recipients by something about them as it is now, added up stretch by stretch. */
-export async function partsBy(ctx: Ctx, campaignId: number, split: Split): Promise<Part[]> {
+export async function partsBy(ctx: Ctx, campaignId: number, split: Split): Promise<Parts> {
   const [last] = await ctx.db.all<{ seq: number | null }>(sql`
     SELECT max(seq) AS seq FROM campaign_messages WHERE campaign_id = ${campaignId}`);
-  const sums = new Map<Part["value"], Part>();
+  const sums = new Map<Part["value"], Reached>();
+  let others = nobody;
   for (let from = 0; from <= (last?.seq ?? -1); from += SPAN) {
-    for (const part of await partsWithin(ctx, campaignId, split, from)) {
-      const known = sums.get(part.value);
-      sums.set(part.value, known === undefined ? part : addUp(known, part));
+    for (const { value, ...reached } of await partsWithin(ctx, campaignId, split, from)) {
+      const known = sums.get(value) ?? (sums.size < MOST_VALUES ? nobody : null);
+      if (known === null) others = addUp(others, reached);
+      else sums.set(value, addUp(known, reached));
     }
   }
-  return [...sums.values()].toSorted((one, other) => other.recipients - one.recipients);
+  const parts = [...sums].map(([value, reached]) => ({ value, ...reached }));
+  return { parts: parts.toSorted((one, other) => other.recipients - one.recipients), others };
 }
 
 const partsWithin = (ctx: Ctx, campaignId: number, split: Split, from: number) =>
@@ -34,27 +49,17 @@ const partsWithin = (ctx: Ctx, campaignId: number, split: Split, from: number) =
       sum(m.status = 'failed') AS failed
     FROM campaign_messages AS m ${joined(split)}
     WHERE m.campaign_id = ${campaignId} AND m.seq >= ${from} AND m.seq < ${from + SPAN}
-    GROUP BY 1`);
+    GROUP BY 1 ORDER BY recipients DESC`);
 
 const valueOf = (split: Split): SQL =>
   split.by === "label"
     ? sql`l.label_id`
-    : sql`CAST(c.attributes ->> ${`$."${split.key}"`} AS TEXT)`;
+    : sql`substr(c.attributes ->> ${`$."${split.key}"`}, 1, ${LONGEST})`;
 
 const joined = ({ by }: Split): SQL =>
   by === "label"
     ? sql`LEFT JOIN contact_labels AS l ON l.contact_id = m.contact_id`
     : sql`LEFT JOIN contacts AS c ON c.id = m.contact_id`;
-
-const addUp = (one: Part, other: Part): Part => ({
-  value: one.value,
-  recipients: one.recipients + other.recipients,
-  accepted: one.accepted + other.accepted,
-  delivered: one.delivered + other.delivered,
-  read: one.read + other.read,
-  replied: one.replied + other.replied,
-  failed: one.failed + other.failed,
-});
 
 export async function labelNamesOf(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 import { and, gte, eq, sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
-import { filterConditions } from "../../contacts/index.ts";
+import { labelCondition, searched } from "../../contacts/index.ts";
 import { messageRows, messageRowsOf, type MessageRow } from "../../sending/index.ts";
 import type { RowStatus } from "../../sending/schema.ts";
 import { BLOCK, type OutcomeCell } from "../rules/index.ts";
@@ -32,11 +32,12 @@ export async function findMessages(
   page: PageAsked,
 ): Promise<MessageRow[]> {
   const where = ofRow(question);
-  const people = await chosenPeople(ctx, question);
-  if (people.length > 0) {
-    const ids = await fewOf(ctx, people);
+  const { listed, judged } = await chosenPeople(ctx, question);
+  if (listed.length > 0) {
+    const ids = await fewOf(ctx, listed);
     if (ids !== null) return messageRowsOf(ctx, campaignId, ids, { ...page, where });
-    const chosen = sql`m.contact_id IN (SELECT contacts.id FROM contacts WHERE ${and(...people)})`;
+    const chosen = sql`EXISTS (
+      SELECT 1 FROM contacts WHERE contacts.id = m.contact_id AND ${and(...judged)})`;
     return walk(ctx, campaignId, { ...page, where: [...where, chosen] }, question);
   }
   if (where.length === 0) return messageRows(ctx, campaignId, page);
@@ -51,20 +52,26 @@ const ofRow = ({ status, error, replied }: MessageQuestion): SQL[] => [
     : [replied ? sql`m.replied_at IS NOT NULL` : sql`m.replied_at IS NULL`]),
 ];
 
-const chosenPeople = async (
-  ctx: Ctx,
-  { labelId, search }: MessageQuestion,
-): Promise<readonly SQL[]> =>
-  filterConditions(ctx, {
-    labelId,
-    search,
-    workflowStatus: undefined,
-    optedOut: undefined,
-  });
+interface Chosen {
+  /** Asks the indexes for all who are meant. */
+  readonly listed: readonly SQL[];
+  /** The same, judged on each person. */
+  readonly judged: readonly SQL[];
+}
 
-async function fewOf(ctx: Ctx, people: readonly SQL[]): Promise<number[] | null> {
+async function chosenPeople(ctx: Ctx, { labelId, search }: MessageQuestion): Promise<Chosen> {
+  const found = search === undefined ? null : await searched(ctx, search);
+  const label = await labelCondition(ctx, labelId);
+  if (found === null) return { listed: label, judged: label };
+  return {
+    listed: [found.indexed, ...label],
+    judged: [found.seen ?? found.indexed, ...label],
+  };
+}
+
+async function fewOf(ctx: Ctx, listed: readonly SQL[]): Promise<number[] | null> {
   const rows = await ctx.db.all<{ id: number }>(sql`
-    SELECT contacts.id AS id FROM contacts WHERE ${and(...people)} LIMIT ${FEW + 1}`);
+    SELECT contacts.id AS id FROM contacts WHERE ${and(...listed)} LIMIT ${FEW + 1}`);
   return rows.length > FEW ? null : rows.map(({ id }) => id);
 }
 

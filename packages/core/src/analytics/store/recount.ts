@@ -2,12 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Statement } from "@siar/kernel/commit";
 import type { Ctx } from "@siar/kernel/ctx";
 import { notify } from "../../notifications/index.ts";
+import type { Tally } from "../rules/index.ts";
 import { rowStatuses } from "../../sending/schema.ts";
 
 /** How many rows of the ledger one statement walks through: D1 is not held for long. */
 const SPAN = 20_000;
-
-export type Tally = Readonly<Record<string, number>>;
 
 export interface Due {
   readonly id: number;

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "@siar/kernel/ctx";
 import type { RowStatus } from "../schema.ts";
 
-export interface MessageFilter {
+interface MessageFilter {
   readonly after: number;
   readonly limit: number;
   /** The last row to look at, where not all of the campaign is looked through. */

@@ -62,7 +62,7 @@ export const Recipients = memo(function Recipients(props: Props) {
         search={search}
         onSearch={(next) => onSearch({ ...search, ...next })}
         filters={[useStatusFilter(search, onSearch)]}
-        filtered={search.status !== undefined}
+        filtered={search.status !== undefined || search.error !== undefined}
         selection={selection?.selection}
         actions={useRowActions(setShown)}
         empty={<NobodyYet running={running} />}
@@ -100,16 +100,27 @@ function ContactLink({ row, tabIndex, children }: LinkProps) {
   );
 }
 
+/** Nobody chooses an error here; a reason among the figures leads here with it. */
+const withError = "error";
+
 function useStatusFilter(search: CampaignSearch, onSearch: (next: CampaignSearch) => void): Filter {
   const { t } = useI18n();
+  const { status: only, error } = search;
+  const all = t("campaigns.allRecipients");
+  const options = rowStatuses.map((value) => ({ value: String(value), label: t(rowWords[value]) }));
+  if (error !== undefined) {
+    const text = only === undefined ? all : t(rowWords[only]);
+    const label = t("campaigns.reasonWithCode", { text, code: String(error) });
+    options.push({ value: withError, label });
+  }
   return {
     id: "status",
-    label: t("campaigns.allRecipients"),
-    value: search.status,
-    options: rowStatuses.map((value) => ({ value, label: t(rowWords[value]) })),
+    label: all,
+    value: error === undefined ? only : withError,
+    options,
     onChange: (value) => {
       const status = rowStatuses.find((candidate) => candidate === value);
-      onSearch(firstPage({ ...search, status }));
+      onSearch(firstPage({ ...search, status, error: undefined }));
     },
   };
 }

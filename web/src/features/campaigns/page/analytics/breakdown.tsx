@@ -36,8 +36,11 @@ export function Breakdown({ id }: { id: number }) {
             t("analytics.open"),
             t("analytics.reply"),
           ]}
-          rows={data.items.map(({ value, recipients, delivered, failed, open, reply }) => [
-            nameOf(value),
+          rows={[
+            ...data.items.map((item) => ({ name: nameOf(item.value), ...item })),
+            ...(data.others ? [{ name: t("analytics.others"), ...data.others }] : []),
+          ].map(({ name, recipients, delivered, failed, open, reply }) => [
+            name,
             format.number(recipients),
             format.number(delivered),
             format.number(failed),
@@ -74,7 +77,7 @@ function SplitChoice({ split, onChange }: ChoiceProps) {
   const fields = useQuery({ ...fieldsQuery, enabled: can("contact:view") });
   const options = [
     { value: "country", label: t("analytics.by.country") },
-    { value: "label", label: t("analytics.by.label") },
+    ...(can("contact:view") ? [{ value: "label", label: t("analytics.by.label") }] : []),
     ...(fields.data ?? []).map(({ key, label }) => ({
       value: `${ofField}${key}`,
       label: t("analytics.by.field", { field: label }),

@@ -29,7 +29,7 @@ export function Why({ id, analytics }: Props & { id: number }) {
               <Link
                 to="/campaigns/$id"
                 params={{ id }}
-                search={{ status }}
+                search={{ status, ...(errorCode !== null && { error: errorCode }) }}
                 className="hover:underline"
               >
                 {t(`campaigns.row.${status}`)}: {nameOf(reason) ?? t("analytics.why.reported")}

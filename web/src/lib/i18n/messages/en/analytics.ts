@@ -51,6 +51,7 @@ export const analytics = {
   "analytics.open.means": "Read, out of all to whom it was delivered. Who hides it is not counted.",
   "analytics.optOut": "Opt-out rate",
   "analytics.optOut.means": "People who said STOP to this campaign, out of all who got it.",
+  "analytics.others": "(all others)",
   "analytics.p90": "Nine of ten within",
   "analytics.people": "People",
   "analytics.perBucket": "In each",

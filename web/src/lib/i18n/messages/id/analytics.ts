@@ -53,6 +53,7 @@ export const analytics = {
     "Dibaca, dari semua yang menerimanya. Yang menyembunyikan tanda baca tidak terhitung.",
   "analytics.optOut": "Tingkat berhenti",
   "analytics.optOut.means": "Orang yang berkata STOP atas kampanye ini, dari semua penerimanya.",
+  "analytics.others": "(semua lainnya)",
   "analytics.p90": "Sembilan dari sepuluh dalam",
   "analytics.people": "Orang",
   "analytics.perBucket": "Tiap langkah",
