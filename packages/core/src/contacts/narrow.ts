@@ -66,15 +66,19 @@ export interface Searched {
   readonly indexed: SQL;
   /** The same, judged on each row; null where few are meant, or where only the index of words can tell. */
   readonly seen: SQL | null;
+  /** Thousands are known to be meant: to ask the index for all of them takes long. */
+  readonly common: boolean;
   /** Whose name begins so is meant in any case. */
   readonly starting: string | null;
 }
 
 export async function searched(ctx: Ctx, text: string): Promise<Searched> {
   const search = readFor(ctx, text);
+  const walks = await isWorthAWalk(ctx, search);
   return {
     indexed: indexed(search),
-    seen: (await isWorthAWalk(ctx, search)) ? seen(search) : null,
+    seen: walks ? seen(search) : null,
+    common: walks && search.match !== null,
     starting: search.digits === null ? text.trim() : null,
   };
 }

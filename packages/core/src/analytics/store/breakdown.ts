@@ -9,6 +9,8 @@ export type Split = { readonly by: "label" } | { readonly by: "field"; readonly 
 
 /** A field may say something else of everybody: what comes after so many values is added up. */
 const MOST_VALUES = 2_000;
+/** Of one stretch. */
+const MOST_WITHIN = sql.raw("500");
 /** Nobody reads more of a value. */
 const LONGEST = sql.raw("100");
 
@@ -31,25 +33,38 @@ export async function partsBy(ctx: Ctx, campaignId: number, split: Split): Promi
   const sums = new Map<Part["value"], Reached>();
   let others = nobody;
   for (let from = 0; from <= (last?.seq ?? -1); from += SPAN) {
-    for (const { value, ...reached } of await partsWithin(ctx, campaignId, split, from)) {
-      const known = sums.get(value) ?? (sums.size < MOST_VALUES ? nobody : null);
-      if (known === null) others = addUp(others, reached);
-      else sums.set(value, addUp(known, reached));
+    for (const { value, isRest, ...reached } of await partsWithin(ctx, campaignId, split, from)) {
+      const apart = isRest === 0 && (sums.has(value) || sums.size < MOST_VALUES);
+      if (apart) sums.set(value, addUp(sums.get(value) ?? nobody, reached));
+      else others = addUp(others, reached);
     }
   }
   const parts = [...sums].map(([value, reached]) => ({ value, ...reached }));
   return { parts: parts.toSorted((one, other) => other.recipients - one.recipients), others };
 }
 
+interface Row extends Part {
+  /** Whether it is all values together that are not told apart. */
+  readonly isRest: number;
+}
+
 const partsWithin = (ctx: Ctx, campaignId: number, split: Split, from: number) =>
-  ctx.db.all<Part>(sql`
-    SELECT ${valueOf(split)} AS value, count(*) AS recipients,
-      count(m.sent_at) AS accepted, count(m.delivered_at) AS delivered,
-      sum(m.status = 'read') AS read, count(m.replied_at) AS replied,
-      sum(m.status = 'failed') AS failed
-    FROM campaign_messages AS m ${joined(split)}
-    WHERE m.campaign_id = ${campaignId} AND m.seq >= ${from} AND m.seq < ${from + SPAN}
-    GROUP BY 1 ORDER BY recipients DESC`);
+  ctx.db.all<Row>(sql`
+    WITH parts AS (
+      SELECT ${valueOf(split)} AS value, count(*) AS recipients,
+        count(m.sent_at) AS accepted, count(m.delivered_at) AS delivered,
+        sum(m.status = 'read') AS read, count(m.replied_at) AS replied,
+        sum(m.status = 'failed') AS failed
+      FROM campaign_messages AS m ${joined(split)}
+      WHERE m.campaign_id = ${campaignId} AND m.seq >= ${from} AND m.seq < ${from + SPAN}
+      GROUP BY 1
+    ), placed AS (
+      SELECT *, row_number() OVER (ORDER BY recipients DESC, value) AS place FROM parts
+    )
+    SELECT place > ${MOST_WITHIN} AS isRest, value, sum(recipients) AS recipients,
+      sum(accepted) AS accepted, sum(delivered) AS delivered, sum(read) AS read,
+      sum(replied) AS replied, sum(failed) AS failed
+    FROM placed GROUP BY min(place, ${MOST_WITHIN} + 1)`);
 
 const valueOf = (split: Split): SQL =>
   split.by === "label"

@@ -33,8 +33,8 @@ export async function findMessages(
 ): Promise<MessageRow[]> {
   const where = ofRow(question);
   const { listed, judged } = await chosenPeople(ctx, question);
-  if (listed.length > 0) {
-    const ids = await fewOf(ctx, listed);
+  if (judged.length > 0) {
+    const ids = listed === null ? null : await fewOf(ctx, listed);
     if (ids !== null) return messageRowsOf(ctx, campaignId, ids, { ...page, where });
     const chosen = sql`EXISTS (
       SELECT 1 FROM contacts WHERE contacts.id = m.contact_id AND ${and(...judged)})`;
@@ -53,8 +53,8 @@ const ofRow = ({ status, error, replied }: MessageQuestion): SQL[] => [
 ];
 
 interface Chosen {
-  /** Asks the indexes for all who are meant. */
-  readonly listed: readonly SQL[];
+  /** All who are meant, as they are found soonest; null where they are known to be thousands. */
+  readonly listed: readonly SQL[] | null;
   /** The same, judged on each person. */
   readonly judged: readonly SQL[];
 }
@@ -63,10 +63,9 @@ async function chosenPeople(ctx: Ctx, { labelId, search }: MessageQuestion): Pro
   const found = search === undefined ? null : await searched(ctx, search);
   const label = await labelCondition(ctx, labelId);
   if (found === null) return { listed: label, judged: label };
-  return {
-    listed: [found.indexed, ...label],
-    judged: [found.seen ?? found.indexed, ...label],
-  };
+  const judged = [found.seen ?? found.indexed, ...label];
+  if (!found.common) return { listed: [found.indexed, ...label], judged };
+  return { listed: label.length === 0 ? null : judged, judged };
 }
 
 async function fewOf(ctx: Ctx, listed: readonly SQL[]): Promise<number[] | null> {
